@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {Song, Terms} from "../types/CatalogTypes.sol";
+import {Payment} from "../types/Payment.sol";
+
+/// @title ICatalog
+/// @notice The songs: who made each, what it costs, where its money goes. A song is an ERC-721 token.
+interface ICatalog {
+    /// @notice A song was registered.
+    /// @param song Its id; ids are given out in sequence from 1.
+    /// @param artist Its first owner.
+    /// @param split Id of the split that earns what it earns.
+    /// @param metadata sha2-256 digest of the metadata JSON.
+    /// @param title The title, here because IPFS may be slow.
+    /// @param terms Price, release time and open lines.
+    event SongRegistered(
+        uint32 indexed song, address indexed artist, uint32 indexed split, bytes32 metadata, string title, Terms terms
+    );
+
+    /// @notice The owner of `song` set other terms.
+    event TermsSet(uint32 indexed song, Terms terms);
+
+    /// @notice The owner of `song` published other metadata.
+    event MetadataSet(uint32 indexed song, bytes32 metadata, string title);
+
+    /// @notice A curator suspended `song`, or let it play again.
+    event SuspensionSet(uint32 indexed song, bool suspended);
+
+    /// @notice `artist` published a profile.
+    /// @param artist The account that speaks of itself.
+    /// @param metadata sha2-256 digest of the profile JSON.
+    /// @param name The display name, here because IPFS may be slow.
+    event ProfilePublished(address indexed artist, bytes32 metadata, string name);
+
+    /// @notice No song has this id.
+    error Catalog_UnknownSong(uint32 song);
+
+    /// @notice No split has this id, so the song's money would go nowhere.
+    error Catalog_UnknownSplit(uint32 split);
+
+    /// @notice `caller` is neither the owner nor approved by the owner.
+    error Catalog_NotOwner(address caller, address owner);
+
+    /// @notice `lines` has bits that stand for no line.
+    error Catalog_UnknownLine(uint8 lines);
+
+    /// @notice A song and a profile need metadata; the digest was zero.
+    error Catalog_NoMetadata();
+
+    /// @notice A song and a profile need a name of 1 to 200 bytes.
+    error Catalog_BadName(uint256 length);
+
+    /// @notice Registers a song for `artist` and mints its token.
+    /// @dev Requirements: the caller is `artist` or an operator approved for all of the artist's songs; `split` exists.
+    /// The split never changes afterwards, so no collaborator can be routed around.
+    /// @param artist The owner of the new song.
+    /// @param metadata sha2-256 digest of the metadata JSON; not zero.
+    /// @param split Id of the split that earns what the song earns.
+    /// @param terms Price, release time and open lines.
+    /// @param title 1 to 200 bytes, UTF-8.
+    /// @return song The new id.
+    function register(
+        address artist,
+        bytes32 metadata,
+        uint32 split,
+        Terms calldata terms,
+        string calldata title
+    )
+        external
+        returns (uint32 song);
+
+    /// @notice Sets other terms. They hold from now on; plays signed before are still worth what they were signed for.
+    /// @dev Requirements: the caller is the owner or approved by the owner.
+    function setTerms(uint32 song, Terms calldata terms) external;
+
+    /// @notice Publishes other metadata.
+    /// @dev Requirements: the caller is the owner or approved by the owner.
+    function setMetadata(uint32 song, bytes32 metadata, string calldata title) external;
+
+    /// @notice Stops new plays of `song`, or lets them go on. What it is owed stays owed.
+    /// @dev Requirements: the caller is a CURATOR.
+    function setSuspended(uint32 song, bool suspended) external;
+
+    /// @notice Publishes the caller's profile: an artist's name and picture.
+    /// @param metadata sha2-256 digest of the profile JSON; not zero.
+    /// @param name 1 to 200 bytes, UTF-8.
+    function publishProfile(bytes32 metadata, string calldata name) external;
+
+    /// @notice The newest song's id, which is also the number of songs.
+    function songCount() external view returns (uint32);
+
+    /// @notice The song as it stands. Reverts with `Catalog_UnknownSong`.
+    function songOf(uint32 song) external view returns (Song memory);
+
+    /// @notice sha2-256 digest of the profile that `artist` published last, or zero.
+    function profileOf(address artist) external view returns (bytes32);
+
+    /// @notice Turns payments to songs into payments to their splits: each word's song id becomes a split id.
+    /// @dev Eight songs' splits share a slot, so a batch costs little. Reverts with `Catalog_UnknownSong`.
+    function toSplits(Payment[] memory songs) external view returns (Payment[] memory splits);
+}
