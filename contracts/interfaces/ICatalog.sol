@@ -13,16 +13,23 @@ interface ICatalog {
     /// @param split Id of the split that earns what it earns.
     /// @param metadata sha2-256 digest of the metadata JSON.
     /// @param title The title, here because IPFS may be slow.
+    /// @param genre The genre, here because plays are counted by it.
     /// @param terms Price, release time and open lines.
     event SongRegistered(
-        uint32 indexed song, address indexed artist, uint32 indexed split, bytes32 metadata, string title, Terms terms
+        uint32 indexed song,
+        address indexed artist,
+        uint32 indexed split,
+        bytes32 metadata,
+        string title,
+        string genre,
+        Terms terms
     );
 
     /// @notice The owner of `song` set other terms.
     event TermsSet(uint32 indexed song, Terms terms);
 
     /// @notice The owner of `song` published other metadata.
-    event MetadataSet(uint32 indexed song, bytes32 metadata, string title);
+    event MetadataSet(uint32 indexed song, bytes32 metadata, string title, string genre);
 
     /// @notice A curator suspended `song`, or let it play again.
     event SuspensionSet(uint32 indexed song, bool suspended);
@@ -48,8 +55,8 @@ interface ICatalog {
     /// @notice A song and a profile need metadata; the digest was zero.
     error Catalog_NoMetadata();
 
-    /// @notice A song and a profile need a name of 1 to 200 bytes.
-    error Catalog_BadName(uint256 length);
+    /// @notice A title and a name have 1 to 200 bytes, a genre 1 to 50.
+    error Catalog_BadLength(uint256 length, uint256 maximum);
 
     /// @notice Registers a song for `artist` and mints its token.
     /// @dev Requirements: the caller is `artist` or an operator approved for all of the artist's songs; `split` exists.
@@ -59,13 +66,15 @@ interface ICatalog {
     /// @param split Id of the split that earns what the song earns.
     /// @param terms Price, release time and open lines.
     /// @param title 1 to 200 bytes, UTF-8.
+    /// @param genre 1 to 50 bytes, UTF-8.
     /// @return song The new id.
     function register(
         address artist,
         bytes32 metadata,
         uint32 split,
         Terms calldata terms,
-        string calldata title
+        string calldata title,
+        string calldata genre
     )
         external
         returns (uint32 song);
@@ -76,7 +85,7 @@ interface ICatalog {
 
     /// @notice Publishes other metadata.
     /// @dev Requirements: the caller is the owner or approved by the owner.
-    function setMetadata(uint32 song, bytes32 metadata, string calldata title) external;
+    function setMetadata(uint32 song, bytes32 metadata, string calldata title, string calldata genre) external;
 
     /// @notice Stops new plays of `song`, or lets them go on. What it is owed stays owed.
     /// @dev Requirements: the caller is a CURATOR.
