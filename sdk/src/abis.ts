@@ -1,0 +1,8 @@
+export {
+  accessAbi,
+  accessManagerAbi,
+  catalogAbi,
+  splitsAbi,
+  tabsAbi,
+  testUsdAbi,
+} from './generated/abis.ts'
