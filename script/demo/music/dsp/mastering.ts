@@ -1,0 +1,103 @@
+import { SAMPLE_RATE, type Sound } from '../types.ts'
+import { applyBiquad, type Biquad, filter } from './filters.ts'
+
+const BLOCK_SECONDS = 0.4
+const ABSOLUTE_GATE = -70
+const RELATIVE_GATE = -10
+
+/** The two filters of ITU-R BS.1770, worked out for this sample rate. */
+function weightingFilters(): [Biquad, Biquad] {
+  const shelfK = Math.tan((Math.PI * 1681.974450955533) / SAMPLE_RATE)
+  const shelfQ = 0.7071752369554196
+  const vh = 10 ** (3.999843853973347 / 20)
+  const vb = vh ** 0.4996667741545416
+  const a0 = 1 + shelfK / shelfQ + shelfK * shelfK
+  const shelf = {
+    b0: (vh + (vb * shelfK) / shelfQ + shelfK * shelfK) / a0,
+    b1: (2 * (shelfK * shelfK - vh)) / a0,
+    b2: (vh - (vb * shelfK) / shelfQ + shelfK * shelfK) / a0,
+    a1: (2 * (shelfK * shelfK - 1)) / a0,
+    a2: (1 - shelfK / shelfQ + shelfK * shelfK) / a0,
+  }
+  const passK = Math.tan((Math.PI * 38.13547087602444) / SAMPLE_RATE)
+  const passQ = 0.5003270373238773
+  const p0 = 1 + passK / passQ + passK * passK
+  const pass = {
+    b0: 1,
+    b1: -2,
+    b2: 1,
+    a1: (2 * (passK * passK - 1)) / p0,
+    a2: (1 - passK / passQ + passK * passK) / p0,
+  }
+  return [shelf, pass]
+}
+
+/** Integrated loudness in LUFS (ITU-R BS.1770 with both gates); -Infinity for silence. */
+export function measureLoudness(sound: Sound): number {
+  const hop = Math.round((BLOCK_SECONDS / 4) * SAMPLE_RATE)
+  const count = Math.floor(sound.left.length / hop)
+  const energy = new Float64Array(count)
+  for (const side of [sound.left, sound.right]) {
+    const weighted = side.slice()
+    for (const section of weightingFilters()) applyBiquad(weighted, section)
+    for (let n = 0; n < count; n++) {
+      let sum = 0
+      for (let i = n * hop; i < (n + 1) * hop; i++) sum += weighted[i]! * weighted[i]!
+      energy[n]! += sum / hop
+    }
+  }
+  const toLufs = (power: number) => -0.691 + 10 * Math.log10(power)
+  const blocks: number[] = []
+  for (let n = 0; n + 3 < count; n++) {
+    blocks.push((energy[n]! + energy[n + 1]! + energy[n + 2]! + energy[n + 3]!) / 4)
+  }
+  const mean = (list: number[]) => list.reduce((sum, x) => sum + x, 0) / list.length
+  const heard = blocks.filter((power) => toLufs(power) > ABSOLUTE_GATE)
+  if (heard.length === 0) return Number.NEGATIVE_INFINITY
+  const gate = toLufs(mean(heard)) + RELATIVE_GATE
+  return toLufs(mean(heard.filter((power) => toLufs(power) > gate)))
+}
+
+/** Scales in place, looking ahead so that no sample passes `ceiling` and nothing is cut square. */
+export function limit(sound: Sound, ceiling: number): void {
+  const { left, right } = sound
+  const look = Math.round(0.004 * SAMPLE_RATE)
+  const release = 1 - Math.exp(-1 / (0.12 * SAMPLE_RATE))
+  const length = left.length
+  const needed = new Float32Array(length)
+  for (let i = 0; i < length; i++) {
+    const peak = Math.max(Math.abs(left[i]!), Math.abs(right[i]!))
+    needed[i] = peak > ceiling ? ceiling / peak : 1
+  }
+  // Walk back so that the gain is already down when the peak comes.
+  const slope = 1 / look
+  for (let i = length - 2; i >= 0; i--) {
+    const ramp = needed[i + 1]! + slope
+    if (ramp < needed[i]!) needed[i] = ramp
+  }
+  let gain = 1
+  for (let i = 0; i < length; i++) {
+    const target = needed[i]!
+    gain = target < gain ? target : gain + release * (target - gain)
+    left[i]! *= gain
+    right[i]! *= gain
+  }
+}
+
+/**
+ * Finishes a mix in place: removes rumble, brings it to `loudness` LUFS, limits the peaks.
+ * Limiting lowers loudness a little, so it is measured and made up once more.
+ */
+export function master(sound: Sound, loudness: number, ceiling: number): void {
+  for (const side of [sound.left, sound.right]) filter(side, 'highpass', 28)
+  for (let pass = 0; pass < 2; pass++) {
+    const measured = measureLoudness(sound)
+    if (!Number.isFinite(measured)) return
+    const gain = 10 ** ((loudness - measured) / 20)
+    for (let i = 0; i < sound.left.length; i++) {
+      sound.left[i]! *= gain
+      sound.right[i]! *= gain
+    }
+    limit(sound, ceiling)
+  }
+}
