@@ -85,7 +85,13 @@ interface ICatalog {
 
     /// @notice Publishes other metadata.
     /// @dev Requirements: the caller is the owner or approved by the owner.
-    function setMetadata(uint32 song, bytes32 metadata, string calldata title, string calldata genre) external;
+    function setMetadata(
+        uint32 song,
+        bytes32 metadata,
+        string calldata title,
+        string calldata genre
+    )
+        external;
 
     /// @notice Stops new plays of `song`, or lets them go on. What it is owed stays owed.
     /// @dev Requirements: the caller is a CURATOR.
@@ -102,10 +108,16 @@ interface ICatalog {
     /// @notice The song as it stands. Reverts with `Catalog_UnknownSong`.
     function songOf(uint32 song) external view returns (Song memory);
 
+    /// @notice What a paid play of `song` needs, from one storage slot. Reverts with `Catalog_UnknownSong`.
+    /// @return split Id of the split that earns it.
+    /// @return price Micro-USDC.
+    /// @return open Whether the song is released, not suspended, and sold by the play.
+    function streamOf(uint32 song) external view returns (uint32 split, uint48 price, bool open);
+
     /// @notice sha2-256 digest of the profile that `artist` published last, or zero.
     function profileOf(address artist) external view returns (bytes32);
 
     /// @notice Turns payments to songs into payments to their splits: each word's song id becomes a split id.
     /// @dev Eight songs' splits share a slot, so a batch costs little. Reverts with `Catalog_UnknownSong`.
-    function toSplits(Payment[] memory songs) external view returns (Payment[] memory splits);
+    function toSplits(Payment[] calldata songs) external view returns (Payment[] memory splits);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Payment} from "../types/Payment.sol";
 import {Arrival, Ledger, Proposal, SplitState, Tranche} from "../types/SplitTypes.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 /// @title ISplits
 /// @notice The royalty ledger: the only place where artists' money rests.
@@ -30,7 +30,11 @@ interface ISplits {
     /// @param storefrontAmount The storefront's part of `fee`, credited to its split, in micro-USDC.
     /// @param payments What each split was credited with, net of the fee.
     event Credited(
-        address indexed payer, uint32 indexed storefront, uint64 fee, uint64 storefrontAmount, Payment[] payments
+        address indexed payer,
+        uint32 indexed storefront,
+        uint64 fee,
+        uint64 storefrontAmount,
+        Payment[] payments
     );
 
     /// @notice `recipient` of `split` was paid `amount` micro-USDC, at `to`.
@@ -46,7 +50,9 @@ interface ISplits {
     );
 
     /// @notice `recipient` accepted the proposed `change`, or took the acceptance back.
-    event ChangeAccepted(uint32 indexed split, bytes32 indexed change, address indexed recipient, bool accepted);
+    event ChangeAccepted(
+        uint32 indexed split, bytes32 indexed change, address indexed recipient, bool accepted
+    );
 
     /// @notice The controller withdrew the proposed `change`.
     event ChangeCancelled(uint32 indexed split, bytes32 indexed change);
@@ -275,6 +281,9 @@ interface ISplits {
 
     /// @notice Totals, settings and the number of splits.
     function ledger() external view returns (Ledger memory);
+
+    /// @notice Whether payments in are refused.
+    function paused() external view returns (bool);
 
     /// @notice Whether `split` exists.
     function exists(uint32 split) external view returns (bool);

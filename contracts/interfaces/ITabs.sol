@@ -16,14 +16,23 @@ interface ITabs {
     /// @notice The listener lets a session key sign for the lane until `expiresAt`.
     /// @param keyId `keccak256(x, y)`.
     event KeyAdded(
-        address indexed listener, address indexed gateway, bytes32 indexed keyId, bytes32 x, bytes32 y, uint40 expiresAt
+        address indexed listener,
+        address indexed gateway,
+        bytes32 indexed keyId,
+        bytes32 x,
+        bytes32 y,
+        uint40 expiresAt
     );
 
     /// @notice The listener revoked a session key; what it signed settles for one more day after `revokedAt`.
-    event KeyRevoked(address indexed listener, address indexed gateway, bytes32 indexed keyId, uint40 revokedAt);
+    event KeyRevoked(
+        address indexed listener, address indexed gateway, bytes32 indexed keyId, uint40 revokedAt
+    );
 
     /// @notice The listener will withdraw `amount` micro-USDC, from `withdrawableAt` on.
-    event NoticeGiven(address indexed listener, address indexed gateway, uint64 amount, uint40 withdrawableAt);
+    event NoticeGiven(
+        address indexed listener, address indexed gateway, uint64 amount, uint40 withdrawableAt
+    );
 
     /// @notice The listener was paid `amount` micro-USDC back; the lane then held `balance`.
     event Withdrawn(address indexed listener, address indexed gateway, uint64 amount, uint64 balance);
@@ -86,6 +95,9 @@ interface ITabs {
 
     /// @notice Items are twelve bytes each; `length` is no multiple of it, or zero.
     error Tabs_BadItems(address listener, uint256 length);
+
+    /// @notice The tab names a song that does not exist.
+    error Tabs_UnknownSong(address listener, uint32 song);
 
     /// @notice Only paid items have an amount.
     error Tabs_AmountNotPaid(address listener, uint32 song);

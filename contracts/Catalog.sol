@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {ICatalog} from "./interfaces/ICatalog.sol";
+import {ISplits} from "./interfaces/ISplits.sol";
+import {Cid} from "./libraries/Cid.sol";
+import {ALL_LINES, Line, Song, Terms} from "./types/CatalogTypes.sol";
+import {Payment, toPayment} from "./types/Payment.sol";
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
+
+/// @title Catalog
+/// @notice See {ICatalog}.
+contract Catalog is ICatalog, ERC721, AccessManaged {
+    uint256 private constant MAX_NAME = 200;
+    uint256 private constant MAX_GENRE = 50;
+
+    /// @notice The ledger whose splits songs name.
+    ISplits public immutable SPLITS;
+
+    /// @inheritdoc ICatalog
+    uint32 public songCount;
+
+    /// @inheritdoc ICatalog
+    mapping(address artist => bytes32 metadata) public profileOf;
+
+    mapping(uint32 song => Song) private _songs;
+
+    /// @dev Each song's split once more, eight to a slot, so that settling a thousand songs reads 125 slots.
+    uint32[1 << 32] private _splits;
+
+    constructor(
+        address authority_,
+        ISplits splits_
+    )
+        ERC721("Stave Catalog", "STAVE")
+        AccessManaged(authority_)
+    {
+        SPLITS = splits_;
+    }
+
+    /// @inheritdoc ICatalog
+    function register(
+        address artist,
+        bytes32 metadata,
+        uint32 split,
+        Terms calldata terms,
+        string calldata title,
+        string calldata genre
+    )
+        external
+        returns (uint32 song)
+    {
+        // Check: who, what and where to.
+        if (msg.sender != artist && !isApprovedForAll(artist, msg.sender)) {
+            revert Catalog_NotOwner(msg.sender, artist);
+        }
+        _checkMetadata(metadata, title, genre);
+        _checkTerms(terms);
+        if (!SPLITS.exists(split)) revert Catalog_UnknownSplit(split);
+
+        // Effect: the song and its token.
+        song = ++songCount;
+        _splits[song] = split;
+        _songs[song] = Song({
+            metadata: metadata,
+            split: split,
+            suspended: false,
+            price: terms.price,
+            releaseAt: terms.releaseAt,
+            lines: terms.lines,
+            patronTier: terms.patronTier,
+            earlyAccessHours: terms.earlyAccessHours
+        });
+        _mint(artist, song);
+        emit SongRegistered(song, artist, split, metadata, title, genre, terms);
+    }
+
+    /// @inheritdoc ICatalog
+    function setTerms(uint32 song, Terms calldata terms) external {
+        _checkOwner(song);
+        _checkTerms(terms);
+        Song storage stored = _songs[song];
+        stored.price = terms.price;
+        stored.releaseAt = terms.releaseAt;
+        stored.lines = terms.lines;
+        stored.patronTier = terms.patronTier;
+        stored.earlyAccessHours = terms.earlyAccessHours;
+        emit TermsSet(song, terms);
+    }
+
+    /// @inheritdoc ICatalog
+    function setMetadata(
+        uint32 song,
+        bytes32 metadata,
+        string calldata title,
+        string calldata genre
+    )
+        external
+    {
+        _checkOwner(song);
+        _checkMetadata(metadata, title, genre);
+        _songs[song].metadata = metadata;
+        emit MetadataSet(song, metadata, title, genre);
+    }
+
+    /// @inheritdoc ICatalog
+    function setSuspended(uint32 song, bool suspended) external restricted {
+        if (_splits[song] == 0) revert Catalog_UnknownSong(song);
+        _songs[song].suspended = suspended;
+        emit SuspensionSet(song, suspended);
+    }
+
+    /// @inheritdoc ICatalog
+    function publishProfile(bytes32 metadata, string calldata name) external {
+        if (metadata == 0) revert Catalog_NoMetadata();
+        _checkLength(name, MAX_NAME);
+        profileOf[msg.sender] = metadata;
+        emit ProfilePublished(msg.sender, metadata, name);
+    }
+
+    /// @inheritdoc ICatalog
+    function songOf(uint32 song) external view returns (Song memory stored) {
+        stored = _songs[song];
+        if (stored.split == 0) revert Catalog_UnknownSong(song);
+    }
+
+    /// @inheritdoc ICatalog
+    function streamOf(uint32 song) external view returns (uint32 split, uint48 price, bool open) {
+        Song storage stored = _songs[song];
+        split = stored.split;
+        if (split == 0) revert Catalog_UnknownSong(song);
+        price = stored.price;
+        open = !stored.suspended && block.timestamp >= stored.releaseAt
+            && stored.lines & (1 << uint8(Line.TABS)) != 0;
+    }
+
+    /// @inheritdoc ICatalog
+    function toSplits(Payment[] calldata songs) external view returns (Payment[] memory splits) {
+        splits = songs;
+        for (uint256 i = 0; i < splits.length; ++i) {
+            // A payment's first half is a song's id here, and a split's id afterwards.
+            uint32 song = splits[i].split();
+            uint32 split = _splits[song];
+            if (split == 0) revert Catalog_UnknownSong(song);
+            splits[i] = toPayment(split, splits[i].amount());
+        }
+    }
+
+    /// @notice The metadata's address on IPFS.
+    function tokenURI(uint256 tokenId) public view override returns (string memory) {
+        _requireOwned(tokenId);
+        // An owned token's id is a song's.
+        return string.concat("ipfs://", Cid.fromDigest(_songs[uint32(tokenId)].metadata));
+    }
+
+    function _checkOwner(uint32 song) private view {
+        address owner = _ownerOf(song);
+        if (owner == address(0)) revert Catalog_UnknownSong(song);
+        if (!_isAuthorized(owner, msg.sender, song)) revert Catalog_NotOwner(msg.sender, owner);
+    }
+
+    function _checkTerms(Terms calldata terms) private pure {
+        if (terms.lines & ~ALL_LINES != 0) revert Catalog_UnknownLine(terms.lines);
+    }
+
+    function _checkMetadata(bytes32 metadata, string calldata title, string calldata genre) private pure {
+        if (metadata == 0) revert Catalog_NoMetadata();
+        _checkLength(title, MAX_NAME);
+        _checkLength(genre, MAX_GENRE);
+    }
+
+    function _checkLength(string calldata text, uint256 maximum) private pure {
+        uint256 length = bytes(text).length;
+        if (length == 0 || length > maximum) revert Catalog_BadLength(length, maximum);
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {ISplits} from "../interfaces/ISplits.sol";
+import {Ledger, NO_END, Position, SplitState} from "../types/SplitTypes.sol";
+import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
+
+/// @title SplitLedger
+/// @notice The ledger's storage, and what a recipient has earned.
+abstract contract SplitLedger is ISplits {
+    using Checkpoints for Checkpoints.Trace160;
+
+    Ledger internal _ledger;
+
+    /// @dev Cumulative net income in micro-USDC, four splits to a slot: a batch over neighbours writes few slots.
+    uint64[1 << 32] internal _received;
+
+    mapping(uint32 split => SplitState) internal _states;
+    mapping(uint32 split => mapping(address recipient => Position)) internal _positions;
+
+    /// @dev Where each tranche but a split's last one ends, in cumulative micro-USDC. Tranche ids are never used again.
+    mapping(uint32 split => mapping(uint32 tranche => uint64)) internal _trancheEnds;
+
+    /// @dev Shares in the tranches that follow the first one of a set; the first one's stand in the positions.
+    mapping(uint32 split => mapping(uint32 tranche => mapping(address recipient => uint24))) internal
+        _trancheShares;
+
+    /// @dev Each recipient's share in the last tranche by the split's clock; empty while it has never changed.
+    mapping(uint32 split => mapping(address recipient => Checkpoints.Trace160)) private _lastShares;
+
+    /// @inheritdoc ISplits
+    function exists(uint32 split) public view returns (bool) {
+        return split != 0 && split <= _ledger.splitCount;
+    }
+
+    /// @inheritdoc ISplits
+    function received(uint32 split) external view returns (uint64) {
+        return _received[split];
+    }
+
+    /// @inheritdoc ISplits
+    function stateOf(uint32 split) external view returns (SplitState memory) {
+        return _states[split];
+    }
+
+    /// @inheritdoc ISplits
+    function ledger() external view returns (Ledger memory) {
+        return _ledger;
+    }
+
+    /// @inheritdoc ISplits
+    function paused() external view returns (bool) {
+        return _ledger.paused;
+    }
+
+    /// @dev The position brought up to the present income of a split that exists. Exact: nothing is divided here.
+    function _accrued(uint32 split, address recipient) internal view returns (Position memory position) {
+        uint64 total = _received[split];
+        position = _positions[split][recipient];
+        if (!position.last) {
+            SplitState memory state = _states[split];
+            uint32 last = state.trancheEnd - 1;
+            // Whom a change of shares did not name has no share in the new tranches.
+            if (position.tranche < state.firstTranche) {
+                position.tranche = state.firstTranche;
+                position.share = 0;
+            }
+            while (position.tranche < last) {
+                uint64 end = _trancheEnds[split][position.tranche];
+                if (total < end) break;
+                _earn(position, end);
+                position.share = _trancheShares[split][++position.tranche][recipient];
+            }
+            position.last = position.tranche == last;
+        }
+        _earn(position, total);
+    }
+
+    /// @dev The share in the last tranche as it stood when the split's clock showed `clock`.
+    function _lastShareAt(uint32 split, address recipient, uint32 clock) internal view returns (uint24) {
+        Checkpoints.Trace160 storage trace = _lastShares[split][recipient];
+        if (trace.length() == 0) return _lastShare(split, recipient);
+        // Only shares are pushed.
+        return uint24(trace.upperLookupRecent(clock));
+    }
+
+    /// @dev Remembers a share of the last tranche before it changes.
+    function _recordLastShare(
+        uint32 split,
+        address recipient,
+        uint32 clock,
+        uint24 from,
+        uint24 to
+    )
+        internal
+    {
+        Checkpoints.Trace160 storage trace = _lastShares[split][recipient];
+        if (trace.length() == 0) trace.push(0, from);
+        trace.push(clock, to);
+    }
+
+    /// @dev Remaining tranches, the present one first: their ids start at `first`, their ends stand in `ends`.
+    function _remainingTranches(uint32 split) internal view returns (uint32 first, uint64[] memory ends) {
+        SplitState memory state = _states[split];
+        if (state.trancheEnd == 0) revert Splits_UnknownSplit(split);
+        uint64 total = _received[split];
+        first = state.firstTranche;
+        while (first + 1 < state.trancheEnd && total >= _trancheEnds[split][first]) ++first;
+        ends = new uint64[](state.trancheEnd - first);
+        for (uint32 i = 0; i + 1 < ends.length; ++i) {
+            ends[i] = _trancheEnds[split][first + i];
+        }
+        ends[ends.length - 1] = NO_END;
+    }
+
+    /// @dev The shares of an accrued position in the remaining tranches.
+    function _remainingShares(
+        uint32 split,
+        address recipient,
+        Position memory position,
+        uint32 first,
+        uint256 count
+    )
+        internal
+        view
+        returns (uint24[] memory shares)
+    {
+        shares = new uint24[](count);
+        // A recipient without a position here has no share in the present tranche.
+        if (position.tranche == first) shares[0] = position.share;
+        for (uint32 i = 1; i < count; ++i) {
+            shares[i] = _trancheShares[split][first + i][recipient];
+        }
+    }
+
+    /// @dev Whether the address stands for a split.
+    function _isSplit(address recipient) internal pure returns (bool) {
+        return uint160(recipient) <= type(uint32).max;
+    }
+
+    /// @dev The split that the address stands for.
+    function _asSplit(address recipient) internal pure returns (uint32) {
+        return uint32(uint160(recipient));
+    }
+
+    function _checkController(uint32 split) internal view {
+        if (_states[split].controller != msg.sender) revert Splits_NotController(split, msg.sender);
+    }
+
+    function _lastShare(uint32 split, address recipient) private view returns (uint24) {
+        SplitState memory state = _states[split];
+        return state.trancheEnd == state.firstTranche + 1
+            ? _positions[split][recipient].share
+            : _trancheShares[split][state.trancheEnd - 1][recipient];
+    }
+
+    function _earn(Position memory position, uint64 upTo) private pure {
+        position.owed += uint104(upTo - position.since) * position.share;
+        position.since = upTo;
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {Payment} from "../types/Payment.sol";
+
+/// @notice Adds up amounts by id in memory, so that a batch writes each split once: an open-addressed hash table whose
+/// slots are payments. Song ids are dense, so an id is its own hash.
+library PaymentTable {
+    uint256 private constant AMOUNT_BITS = 64;
+
+    /// @dev A table for up to `entries` different ids, at most half full.
+    function create(uint256 entries) internal pure returns (uint256[] memory table) {
+        uint256 size = 2;
+        while (size < 2 * entries) size *= 2;
+        table = new uint256[](size);
+    }
+
+    /// @dev Adds `amount` (micro-USDC) to `id`, which is not zero. The caller sees to it that all amounts together fit
+    /// 64 bits.
+    function add(uint256[] memory table, uint256 id, uint256 amount) internal pure {
+        assembly ("memory-safe") {
+            let slots := add(table, 0x20)
+            let mask := sub(mload(table), 1)
+            let i := and(id, mask)
+            for {} 1 {} {
+                let slot := add(slots, shl(5, i))
+                let entry := mload(slot)
+                if iszero(entry) {
+                    mstore(slot, or(shl(AMOUNT_BITS, id), amount))
+                    break
+                }
+                if eq(shr(AMOUNT_BITS, entry), id) {
+                    mstore(slot, add(entry, amount))
+                    break
+                }
+                i := and(add(i, 1), mask)
+            }
+        }
+    }
+
+    /// @dev The table's payments, moved to its front; the table is gone afterwards.
+    function compact(uint256[] memory table) internal pure returns (Payment[] memory payments) {
+        assembly ("memory-safe") {
+            payments := table
+            let slot := add(table, 0x20)
+            let end := add(slot, shl(5, mload(table)))
+            let target := slot
+            for {} lt(slot, end) { slot := add(slot, 0x20) } {
+                let entry := mload(slot)
+                if entry {
+                    mstore(target, entry)
+                    target := add(target, 0x20)
+                }
+            }
+            mstore(payments, shr(5, sub(sub(target, payments), 0x20)))
+        }
+    }
+}

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {ICatalog} from "../interfaces/ICatalog.sol";
+import {ISplits} from "../interfaces/ISplits.sol";
+import {ITabs} from "../interfaces/ITabs.sol";
+import {PaymentTable} from "../libraries/PaymentTable.sol";
+import {Roles} from "../libraries/Roles.sol";
+import {TabItems} from "../libraries/TabItems.sol";
+import {Payment, toPayment} from "../types/Payment.sol";
+import {Kind, Lane, Permit, SessionKey, Tab} from "../types/TabTypes.sol";
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+/// @title Tabs
+/// @notice See {ITabs}.
+contract Tabs is ITabs, EIP712 {
+    using PaymentTable for uint256[];
+    using SafeCast for uint256;
+    using SafeERC20 for IERC20;
+    using TabItems for bytes;
+    using TabItems for uint256;
+
+    bytes32 private constant TAB_TYPEHASH =
+        keccak256("Tab(address listener,address gateway,uint64 nonce,bytes items)");
+
+    /// @dev How long after its notice a deposit can leave, and how long after its end a key's tabs still settle.
+    uint40 private constant NOTICE_PERIOD = 1 days;
+    uint40 private constant MAX_KEY_LIFE = 366 days;
+
+    /// @notice What deposits are made in.
+    IERC20 public immutable CURRENCY;
+    /// @notice Where the money of settled plays goes.
+    ISplits public immutable SPLITS;
+    /// @notice The songs.
+    ICatalog public immutable CATALOG;
+
+    /// @inheritdoc ITabs
+    mapping(address gateway => uint32 split) public storefrontOf;
+
+    /// @inheritdoc ITabs
+    mapping(address listener => mapping(address gateway => mapping(bytes32 keyId => uint40))) public
+        keyExpiry;
+
+    mapping(address listener => mapping(address gateway => Lane)) private _lanes;
+
+    constructor(ISplits splits_, ICatalog catalog_) EIP712("Stave Tabs", "1") {
+        CURRENCY = splits_.currency();
+        SPLITS = splits_;
+        CATALOG = catalog_;
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    DEPOSITS AND KEYS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc ITabs
+    function open(address gateway, uint64 amount, SessionKey calldata key, Permit calldata permit) external {
+        _addKey(gateway, key);
+        _deposit(msg.sender, gateway, amount, permit);
+    }
+
+    /// @inheritdoc ITabs
+    function deposit(address listener, address gateway, uint64 amount, Permit calldata permit) external {
+        _deposit(listener, gateway, amount, permit);
+    }
+
+    /// @inheritdoc ITabs
+    function addKey(address gateway, SessionKey calldata key) external {
+        _addKey(gateway, key);
+    }
+
+    /// @inheritdoc ITabs
+    function revokeKey(address gateway, bytes32 keyId) external {
+        uint40 expiresAt = keyExpiry[msg.sender][gateway][keyId];
+        if (expiresAt == 0) revert Tabs_UnknownKey(msg.sender, keyId);
+        uint40 revokedAt = uint40(Math.min(expiresAt, block.timestamp));
+        keyExpiry[msg.sender][gateway][keyId] = revokedAt;
+        emit KeyRevoked(msg.sender, gateway, keyId, revokedAt);
+    }
+
+    /// @inheritdoc ITabs
+    function giveNotice(address gateway, uint64 amount) external {
+        Lane storage lane = _lanes[msg.sender][gateway];
+        if (amount > lane.balance) revert Tabs_NoticeAboveBalance(amount, lane.balance);
+        uint40 withdrawableAt = uint40(block.timestamp) + NOTICE_PERIOD;
+        lane.notice = amount;
+        lane.withdrawableAt = withdrawableAt;
+        emit NoticeGiven(msg.sender, gateway, amount, withdrawableAt);
+    }
+
+    /// @inheritdoc ITabs
+    function withdraw(address listener, address gateway) external returns (uint64 amount) {
+        // Check: the notice has run.
+        Lane memory lane = _lanes[listener][gateway];
+        amount = lane.notice < lane.balance ? lane.notice : lane.balance;
+        if (amount == 0) revert Tabs_NothingToWithdraw(listener, gateway);
+        if (block.timestamp < lane.withdrawableAt) revert Tabs_NoticeRunning(lane.withdrawableAt);
+        // Effect: the lane is lighter.
+        lane.balance -= amount;
+        lane.notice = 0;
+        _lanes[listener][gateway] = lane;
+        emit Withdrawn(listener, gateway, amount, lane.balance);
+        // Interaction: only ever to the listener.
+        CURRENCY.safeTransfer(listener, amount);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    PLAYS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc ITabs
+    function settle(address gateway, Tab[] calldata tabs) external {
+        uint256 songCount = CATALOG.songCount();
+        uint256[] memory table = PaymentTable.create(Math.min(_countItems(tabs), songCount));
+        uint256 total = 0;
+        for (uint256 i = 0; i < tabs.length; ++i) {
+            total += _settleTab(gateway, tabs[i], table, songCount);
+        }
+        if (total == 0) return;
+        // Reverts above 64 bits, so no sum in the table can have overflowed.
+        CURRENCY.safeTransfer(address(SPLITS), total.toUint64());
+        SPLITS.credit(CATALOG.toSplits(table.compact()), storefrontOf[gateway]);
+    }
+
+    /// @inheritdoc ITabs
+    function play(uint32 song, address gateway, uint64 maximum) external {
+        (uint32 split, uint48 price, bool isOpen) = CATALOG.streamOf(song);
+        if (!isOpen || price == 0) revert Tabs_NotPlayable(song);
+        if (price > maximum) revert Tabs_PriceAboveMaximum(price, maximum);
+        _checkNotPaused();
+        emit Played(msg.sender, song, gateway, price);
+        CURRENCY.safeTransferFrom(msg.sender, address(SPLITS), price);
+        Payment[] memory payments = new Payment[](1);
+        payments[0] = toPayment(split, price);
+        SPLITS.credit(payments, gateway == address(0) ? 0 : storefrontOf[gateway]);
+    }
+
+    /// @inheritdoc ITabs
+    function setStorefront(uint32 split) external {
+        if (split != 0 && !SPLITS.exists(split)) revert Tabs_UnknownSplit(split);
+        storefrontOf[msg.sender] = split;
+        emit StorefrontSet(msg.sender, split);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    READING
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc ITabs
+    function laneOf(address listener, address gateway) external view returns (Lane memory) {
+        return _lanes[listener][gateway];
+    }
+
+    /// @inheritdoc ITabs
+    function digestOf(
+        address listener,
+        address gateway,
+        uint64 nonce,
+        bytes calldata items
+    )
+        public
+        view
+        returns (bytes32)
+    {
+        return
+            _hashTypedDataV4(keccak256(abi.encode(TAB_TYPEHASH, listener, gateway, nonce, keccak256(items))));
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    INSIDE
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function _deposit(address listener, address gateway, uint64 amount, Permit calldata permit) private {
+        if (gateway == address(0)) revert Tabs_ZeroGateway();
+        if (amount == 0) revert Tabs_ZeroAmount();
+        _checkNotPaused();
+        if (permit.deadline != 0) {
+            // Somebody may have sent the permit already; then the allowance stands, and that is what counts.
+            try IERC20Permit(address(CURRENCY))
+                .permit(msg.sender, address(this), amount, permit.deadline, permit.v, permit.r, permit.s) {}
+                catch {}
+        }
+        // Interaction first: only what has arrived is credited. The currency is trusted not to call back.
+        uint256 before = CURRENCY.balanceOf(address(this));
+        CURRENCY.safeTransferFrom(msg.sender, address(this), amount);
+        uint256 arrived = CURRENCY.balanceOf(address(this)) - before;
+        if (arrived < amount) revert Tabs_NotReceived(amount, arrived);
+        uint64 balance = _lanes[listener][gateway].balance += amount;
+        emit Deposited(listener, gateway, msg.sender, amount, balance);
+    }
+
+    function _addKey(address gateway, SessionKey calldata key) private {
+        if (gateway == address(0)) revert Tabs_ZeroGateway();
+        if (key.expiresAt <= block.timestamp || key.expiresAt > block.timestamp + MAX_KEY_LIFE) {
+            revert Tabs_BadExpiry(key.expiresAt);
+        }
+        if (!P256.isValidPublicKey(key.x, key.y)) revert Tabs_BadKey(key.x, key.y);
+        bytes32 keyId = keccak256(abi.encode(key.x, key.y));
+        keyExpiry[msg.sender][gateway][keyId] = key.expiresAt;
+        emit KeyAdded(msg.sender, gateway, keyId, key.x, key.y, key.expiresAt);
+    }
+
+    /// @dev Settles one tab against its lane and adds what it pays to the table.
+    /// @return paid Micro-USDC taken from the deposit.
+    function _settleTab(
+        address gateway,
+        Tab calldata tab,
+        uint256[] memory table,
+        uint256 songCount
+    )
+        private
+        returns (uint256 paid)
+    {
+        Lane memory lane = _lanes[tab.listener][gateway];
+        if (tab.nonce <= lane.nonce) {
+            emit TabSkipped(tab.listener, gateway, tab.nonce);
+            return 0;
+        }
+        bytes32 keyId = _checkTab(gateway, tab, lane.nonce + 1);
+
+        uint256 owed;
+        bool onlyPaid;
+        (owed, paid, onlyPaid) = _addItems(tab, lane.balance, table, songCount);
+        lane.nonce = tab.nonce;
+        // At most the balance.
+        lane.balance -= uint64(paid);
+        _lanes[tab.listener][gateway] = lane;
+        bool attested = !onlyPaid && _isAttested(gateway);
+        emit TabSettled(
+            tab.listener, gateway, tab.nonce, keyId, attested, owed.toUint64(), uint64(paid), tab.items
+        );
+    }
+
+    /// @dev Reverts unless the lane's key signed this tab, and it is the next one.
+    function _checkTab(
+        address gateway,
+        Tab calldata tab,
+        uint64 expected
+    )
+        private
+        view
+        returns (bytes32 keyId)
+    {
+        if (tab.nonce != expected) revert Tabs_NonceGap(tab.listener, expected, tab.nonce);
+        if (tab.items.length == 0 || tab.items.length % TabItems.SIZE != 0) {
+            revert Tabs_BadItems(tab.listener, tab.items.length);
+        }
+        keyId = keccak256(abi.encode(tab.x, tab.y));
+        uint40 expiresAt = keyExpiry[tab.listener][gateway][keyId];
+        if (expiresAt == 0) revert Tabs_UnknownKey(tab.listener, keyId);
+        if (block.timestamp > uint256(expiresAt) + NOTICE_PERIOD) {
+            revert Tabs_KeyExpired(tab.listener, keyId, expiresAt);
+        }
+        bytes32 digest = digestOf(tab.listener, gateway, tab.nonce, tab.items);
+        if (!P256.verify(sha256(abi.encodePacked(digest)), tab.r, tab.s, tab.x, tab.y)) {
+            revert Tabs_BadSignature(tab.listener, tab.nonce);
+        }
+    }
+
+    /// @dev Pays the items in order until `balance` runs out.
+    function _addItems(
+        Tab calldata tab,
+        uint256 balance,
+        uint256[] memory table,
+        uint256 songCount
+    )
+        private
+        pure
+        returns (uint256 owed, uint256 paid, bool onlyPaid)
+    {
+        bytes calldata items = tab.items;
+        onlyPaid = true;
+        for (uint256 offset = 0; offset < items.length; offset += TabItems.SIZE) {
+            uint256 item = items.itemAt(offset);
+            uint32 song = item.song();
+            uint256 amount = item.amount();
+            // Also keeps the table from filling up: it has room for every song there is.
+            if (song == 0 || song > songCount) revert Tabs_UnknownSong(tab.listener, song);
+            if (item.kind() != Kind.PAID) {
+                if (amount != 0) revert Tabs_AmountNotPaid(tab.listener, song);
+                onlyPaid = false;
+                continue;
+            }
+            owed += amount;
+            if (amount > balance - paid) amount = balance - paid;
+            if (amount != 0) {
+                table.add(song, amount);
+                paid += amount;
+            }
+        }
+    }
+
+    function _countItems(Tab[] calldata tabs) private pure returns (uint256 count) {
+        for (uint256 i = 0; i < tabs.length; ++i) {
+            count += tabs[i].items.length / TabItems.SIZE;
+        }
+    }
+
+    function _isAttested(address gateway) private view returns (bool isGateway) {
+        if (msg.sender != gateway) return false;
+        address manager = IAccessManaged(address(SPLITS)).authority();
+        (isGateway,) = IAccessManager(manager).hasRole(Roles.GATEWAY, gateway);
+    }
+
+    function _checkNotPaused() private view {
+        if (SPLITS.paused()) revert Tabs_Paused();
+    }
+}

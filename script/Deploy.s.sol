@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {Access} from "../contracts/Access.sol";
+import {Catalog} from "../contracts/Catalog.sol";
+import {Splits} from "../contracts/Splits.sol";
+import {ICatalog} from "../contracts/interfaces/ICatalog.sol";
+import {ISplits} from "../contracts/interfaces/ISplits.sol";
+import {Roles} from "../contracts/libraries/Roles.sol";
+import {Tabs} from "../contracts/lines/Tabs.sol";
+import {TestUSD} from "../contracts/tokens/TestUSD.sol";
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Script} from "forge-std/Script.sol";
+
+/// @notice Deploys Stave with CREATE2, so that the same settings give the same addresses on every chain, hands every
+/// role over and keeps none, and writes `script/deployments/<chain id>.json`.
+///
+/// Settings are environment variables: DEPLOYER_KEY, CURRENCY, ADMIN, GUARDIAN, CURATOR, GATEWAY, TREASURY (addresses),
+/// ADMIN_DELAY (seconds), PROTOCOL_FEE and STOREFRONT_SHARE (basis points). On a local chain (31337) each has a
+/// default, from anvil's well-known accounts; elsewhere only the last three have.
+contract Deploy is Script {
+    bytes32 internal constant SALT = "stave.1";
+    uint256 internal constant LOCAL_CHAIN = 31_337;
+    string internal constant LOCAL_MNEMONIC = "test test test test test test test test test test test junk";
+
+    /// @param currency Zero deploys TestUSD, on a local chain only.
+    /// @param adminDelay Seconds between an ADMIN's scheduling and executing.
+    /// @param protocolFee Basis points.
+    /// @param storefrontShare Basis points of the protocol fee.
+    struct Settings {
+        address deployer;
+        address currency;
+        address admin;
+        address guardian;
+        address curator;
+        address gateway;
+        address treasury;
+        uint32 adminDelay;
+        uint16 protocolFee;
+        uint16 storefrontShare;
+    }
+
+    struct Deployment {
+        AccessManager manager;
+        IERC20 currency;
+        Splits splits;
+        Catalog catalog;
+        Tabs tabs;
+        Access access;
+    }
+
+    /// @notice No contract stands at the address given as currency, and this chain is not local.
+    error Deploy_NoCurrency(address currency);
+
+    /// @notice The deployer must not keep a role.
+    error Deploy_DeployerKeepsRole(address deployer);
+
+    /// @notice Deploys with the environment's settings, unless that has been done already.
+    function run() external {
+        uint256 key = block.chainid == LOCAL_CHAIN
+            ? vm.envOr("DEPLOYER_KEY", vm.deriveKey(LOCAL_MNEMONIC, 0))
+            : vm.envUint("DEPLOYER_KEY");
+        string memory path = string.concat("script/deployments/", vm.toString(block.chainid), ".json");
+        uint256 firstBlock = block.number;
+
+        Settings memory settings = readSettings(vm.addr(key));
+        vm.startBroadcast(key);
+        Deployment memory deployment = deploy(settings);
+        vm.stopBroadcast();
+        write(path, settings, deployment, firstBlock);
+    }
+
+    /// @notice The environment's settings, with a local chain's defaults.
+    function readSettings(address deployer) public view returns (Settings memory) {
+        return Settings({
+            deployer: deployer,
+            currency: vm.envOr("CURRENCY", address(0)),
+            admin: _account("ADMIN", 1),
+            guardian: _account("GUARDIAN", 2),
+            curator: _account("CURATOR", 3),
+            treasury: _account("TREASURY", 4),
+            gateway: _account("GATEWAY", 9),
+            adminDelay: uint32(vm.envOr("ADMIN_DELAY", uint256(2 days))),
+            protocolFee: uint16(vm.envOr("PROTOCOL_FEE", uint256(100))),
+            storefrontShare: uint16(vm.envOr("STOREFRONT_SHARE", uint256(5000)))
+        });
+    }
+
+    /// @notice Deploys and wires everything; the caller must be `settings.deployer`.
+    function deploy(Settings memory settings) public returns (Deployment memory deployment) {
+        if (settings.admin == settings.deployer) revert Deploy_DeployerKeepsRole(settings.deployer);
+        if (settings.currency == address(0) && block.chainid == LOCAL_CHAIN) {
+            deployment.currency = new TestUSD{salt: SALT}();
+        } else if (settings.currency.code.length == 0) {
+            revert Deploy_NoCurrency(settings.currency);
+        } else {
+            deployment.currency = IERC20(settings.currency);
+        }
+        deployment.manager = new AccessManager{salt: SALT}(settings.deployer);
+        deployment.splits = new Splits{salt: SALT}(
+            address(deployment.manager),
+            deployment.currency,
+            settings.treasury,
+            settings.protocolFee,
+            settings.storefrontShare
+        );
+        ISplits splits = ISplits(address(deployment.splits));
+        deployment.catalog = new Catalog{salt: SALT}(address(deployment.manager), splits);
+        ICatalog catalog = ICatalog(address(deployment.catalog));
+        deployment.tabs = new Tabs{salt: SALT}(splits, catalog);
+        deployment.access = new Access{salt: SALT}(catalog);
+        _handOver(settings, deployment);
+    }
+
+    function _handOver(Settings memory settings, Deployment memory deployment) private {
+        AccessManager manager = deployment.manager;
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = Splits.setPaused.selector;
+        manager.setTargetFunctionRole(address(deployment.splits), selectors, Roles.GUARDIAN);
+        selectors[0] = Catalog.setSuspended.selector;
+        manager.setTargetFunctionRole(address(deployment.catalog), selectors, Roles.CURATOR);
+
+        manager.labelRole(Roles.GUARDIAN, "GUARDIAN");
+        manager.labelRole(Roles.CURATOR, "CURATOR");
+        manager.labelRole(Roles.GATEWAY, "GATEWAY");
+        manager.grantRole(Roles.GUARDIAN, settings.guardian, 0);
+        manager.grantRole(Roles.CURATOR, settings.curator, 0);
+        manager.grantRole(Roles.GATEWAY, settings.gateway, 0);
+        manager.grantRole(Roles.ADMIN, settings.admin, settings.adminDelay);
+        manager.renounceRole(Roles.ADMIN, settings.deployer);
+    }
+
+    function write(
+        string memory path,
+        Settings memory settings,
+        Deployment memory deployment,
+        uint256 firstBlock
+    )
+        private
+    {
+        string memory contracts = "contracts";
+        vm.serializeAddress(contracts, "AccessManager", address(deployment.manager));
+        vm.serializeAddress(contracts, "Currency", address(deployment.currency));
+        vm.serializeAddress(contracts, "Splits", address(deployment.splits));
+        vm.serializeAddress(contracts, "Catalog", address(deployment.catalog));
+        vm.serializeAddress(contracts, "Tabs", address(deployment.tabs));
+        contracts = vm.serializeAddress(contracts, "Access", address(deployment.access));
+
+        string memory roles = "roles";
+        vm.serializeAddress(roles, "admin", settings.admin);
+        vm.serializeAddress(roles, "guardian", settings.guardian);
+        vm.serializeAddress(roles, "curator", settings.curator);
+        vm.serializeAddress(roles, "gateway", settings.gateway);
+        roles = vm.serializeAddress(roles, "treasury", settings.treasury);
+
+        string memory root = "root";
+        vm.serializeUint(root, "chainId", block.chainid);
+        vm.serializeUint(root, "blockNumber", firstBlock);
+        vm.serializeString(root, "contracts", contracts);
+        vm.writeJson(vm.serializeString(root, "roles", roles), path);
+    }
+
+    function _account(string memory name, uint32 index) private view returns (address) {
+        if (block.chainid != LOCAL_CHAIN) return vm.envAddress(name);
+        return vm.envOr(name, vm.addr(vm.deriveKey(LOCAL_MNEMONIC, index)));
+    }
+}
