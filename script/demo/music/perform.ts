@@ -3,14 +3,14 @@ import type { Note, Part, Score } from './composition/score.ts'
 import { chorus, duckingCurve, pingPongDelay, saturate, tapeWow } from './dsp/effects.ts'
 import { type Curve, fadeEdges, readCurve } from './dsp/envelopes.ts'
 import { filter } from './dsp/filters.ts'
-import { measureLoudness } from './dsp/mastering.ts'
+import { measureLoudness, scale } from './dsp/mastering.ts'
 import { reverb } from './dsp/reverb.ts'
 import type { Random } from './random.ts'
 import { SAMPLE_RATE, type Sound } from './types.ts'
 
 const FADER_BLOCK = 64
 /** Seconds of a part that are listened to when its level is set. */
-const LISTEN_SECONDS = 12
+const LISTEN_SECONDS = 6
 
 /** Turns beats into seconds, late steps of the swing included. */
 function createClock(score: Score, bpm: number): (beat: number) => number {
@@ -91,22 +91,18 @@ function setLevel(bus: Bus, level: number): void {
   })
   const loudness = Number.isFinite(measured) ? measured : measureLoudness(bus)
   if (!Number.isFinite(loudness)) return
-  const gain = 10 ** ((level - loudness) / 20)
-  for (let i = 0; i < bus.left.length; i++) {
-    bus.left[i]! *= gain
-    bus.right[i]! *= gain
-  }
+  scale(bus, 10 ** ((level - loudness) / 20))
 }
 
-function ride(bus: Bus, gainAt: (sample: number) => number): void {
-  let gain = gainAt(bus.start)
-  for (let from = 0; from < bus.left.length; from += FADER_BLOCK) {
-    const to = Math.min(bus.left.length, from + FADER_BLOCK)
-    const next = gainAt(bus.start + to)
+function ride({ left, right, start }: Bus, gainAt: (sample: number) => number): void {
+  let gain = gainAt(start)
+  for (let from = 0; from < left.length; from += FADER_BLOCK) {
+    const to = Math.min(left.length, from + FADER_BLOCK)
+    const next = gainAt(start + to)
     const step = (next - gain) / FADER_BLOCK
     for (let i = from; i < to; i++) {
-      bus.left[i]! *= gain
-      bus.right[i]! *= gain
+      left[i]! *= gain
+      right[i]! *= gain
       gain += step
     }
     gain = next
@@ -132,19 +128,22 @@ function treat(bus: Bus, part: Part, secondsPerBeat: number, duck: Float32Array 
   if (fader) ride(bus, (sample) => readCurve(fader, sample / SAMPLE_RATE / secondsPerBeat))
   if (duck && part.duck) {
     const depth = part.duck
-    for (let i = 0; i < bus.left.length; i++) {
-      const gain = 1 - depth * (1 - duck[bus.start + i]!)
-      bus.left[i]! *= gain
-      bus.right[i]! *= gain
+    const { left, right, start } = bus
+    for (let i = 0; i < left.length; i++) {
+      const gain = 1 - depth * (1 - duck[start + i]!)
+      left[i]! *= gain
+      right[i]! *= gain
     }
   }
 }
 
 function send(target: Sound, bus: Bus, gain: number): void {
-  const { left, right } = target
-  for (let i = 0, at = bus.start; i < bus.left.length; i++, at++) {
-    left[at]! += bus.left[i]! * gain
-    right[at]! += bus.right[i]! * gain
+  const { left, right, start } = bus
+  const { left: targetLeft, right: targetRight } = target
+  const count = left.length
+  for (let i = 0; i < count; i++) {
+    targetLeft[start + i]! += left[i]! * gain
+    targetRight[start + i]! += right[i]! * gain
   }
 }
 

@@ -18,6 +18,10 @@ export function filter(
   const moving = typeof cutoff === 'function'
   const block = moving ? CONTROL_BLOCK : buffer.length
   const k = 1 / resonance
+  // The output is a blend of input, band and low.
+  const ofInput = kind === 'highpass' ? 1 : 0
+  const ofBand = kind === 'bandpass' ? k : kind === 'highpass' ? -k : 0
+  const ofLow = kind === 'lowpass' ? 1 : kind === 'highpass' ? -1 : 0
   let s1 = 0
   let s2 = 0
   for (let start = 0; start < buffer.length; start += block) {
@@ -34,7 +38,7 @@ export function filter(
       const low = s2 + a2 * s1 + a3 * v3
       s1 = 2 * band - s1
       s2 = 2 * low - s2
-      buffer[i] = kind === 'lowpass' ? low : kind === 'bandpass' ? k * band : input - k * band - low
+      buffer[i] = ofInput * input + ofBand * band + ofLow * low
     }
   }
 }
@@ -58,43 +62,5 @@ export function soften(buffer: Float32Array, hertz: number): void {
   for (let i = 0; i < buffer.length; i++) {
     state += a * (buffer[i]! - state)
     buffer[i] = state
-  }
-}
-
-export interface Biquad {
-  b0: number
-  b1: number
-  b2: number
-  a1: number
-  a2: number
-}
-
-/** Applies a second-order section in place. */
-export function applyBiquad(buffer: Float32Array, { b0, b1, b2, a1, a2 }: Biquad): void {
-  let s1 = 0
-  let s2 = 0
-  for (let i = 0; i < buffer.length; i++) {
-    const input = buffer[i]!
-    const output = b0 * input + s1
-    s1 = b1 * input - a1 * output + s2
-    s2 = b2 * input - a2 * output
-    buffer[i] = output
-  }
-}
-
-/** A shelf that lifts (or lowers) everything above `hertz` by `decibels`. */
-export function highShelf(hertz: number, decibels: number): Biquad {
-  const a = 10 ** (decibels / 40)
-  const w = (2 * Math.PI * hertz) / SAMPLE_RATE
-  const alpha = (Math.sin(w) / 2) * Math.SQRT2
-  const cos = Math.cos(w)
-  const root = 2 * Math.sqrt(a) * alpha
-  const a0 = a + 1 - (a - 1) * cos + root
-  return {
-    b0: (a * (a + 1 + (a - 1) * cos + root)) / a0,
-    b1: (-2 * a * (a - 1 + (a + 1) * cos)) / a0,
-    b2: (a * (a + 1 + (a - 1) * cos - root)) / a0,
-    a1: (2 * (a - 1 - (a + 1) * cos)) / a0,
-    a2: (a + 1 - (a - 1) * cos - root) / a0,
   }
 }

@@ -1,48 +1,58 @@
 import { SAMPLE_RATE, type Sound } from '../types.ts'
-import { applyBiquad, type Biquad, filter } from './filters.ts'
+import { filter } from './filters.ts'
 
 const BLOCK_SECONDS = 0.4
 const ABSOLUTE_GATE = -70
 const RELATIVE_GATE = -10
 
-/** The two filters of ITU-R BS.1770, worked out for this sample rate. */
-function weightingFilters(): [Biquad, Biquad] {
+/** The two filters of ITU-R BS.1770, worked out for this sample rate; `pass` has b = 1, -2, 1. */
+const WEIGHTING = (() => {
   const shelfK = Math.tan((Math.PI * 1681.974450955533) / SAMPLE_RATE)
   const shelfQ = 0.7071752369554196
   const vh = 10 ** (3.999843853973347 / 20)
   const vb = vh ** 0.4996667741545416
   const a0 = 1 + shelfK / shelfQ + shelfK * shelfK
-  const shelf = {
-    b0: (vh + (vb * shelfK) / shelfQ + shelfK * shelfK) / a0,
-    b1: (2 * (shelfK * shelfK - vh)) / a0,
-    b2: (vh - (vb * shelfK) / shelfQ + shelfK * shelfK) / a0,
-    a1: (2 * (shelfK * shelfK - 1)) / a0,
-    a2: (1 - shelfK / shelfQ + shelfK * shelfK) / a0,
-  }
   const passK = Math.tan((Math.PI * 38.13547087602444) / SAMPLE_RATE)
   const passQ = 0.5003270373238773
   const p0 = 1 + passK / passQ + passK * passK
-  const pass = {
-    b0: 1,
-    b1: -2,
-    b2: 1,
-    a1: (2 * (passK * passK - 1)) / p0,
-    a2: (1 - passK / passQ + passK * passK) / p0,
+  return {
+    shelf: {
+      b0: (vh + (vb * shelfK) / shelfQ + shelfK * shelfK) / a0,
+      b1: (2 * (shelfK * shelfK - vh)) / a0,
+      b2: (vh - (vb * shelfK) / shelfQ + shelfK * shelfK) / a0,
+      a1: (2 * (shelfK * shelfK - 1)) / a0,
+      a2: (1 - shelfK / shelfQ + shelfK * shelfK) / a0,
+    },
+    pass: {
+      a1: (2 * (passK * passK - 1)) / p0,
+      a2: (1 - passK / passQ + passK * passK) / p0,
+    },
   }
-  return [shelf, pass]
-}
+})()
 
 /** Integrated loudness in LUFS (ITU-R BS.1770 with both gates); -Infinity for silence. */
 export function measureLoudness(sound: Sound): number {
   const hop = Math.round((BLOCK_SECONDS / 4) * SAMPLE_RATE)
   const count = Math.floor(sound.left.length / hop)
   const energy = new Float64Array(count)
+  const { shelf, pass } = WEIGHTING
   for (const side of [sound.left, sound.right]) {
-    const weighted = side.slice()
-    for (const section of weightingFilters()) applyBiquad(weighted, section)
+    let s1 = 0
+    let s2 = 0
+    let p1 = 0
+    let p2 = 0
     for (let n = 0; n < count; n++) {
       let sum = 0
-      for (let i = n * hop; i < (n + 1) * hop; i++) sum += weighted[i]! * weighted[i]!
+      for (let i = n * hop; i < (n + 1) * hop; i++) {
+        const input = side[i]!
+        const lifted = shelf.b0 * input + s1
+        s1 = shelf.b1 * input - shelf.a1 * lifted + s2
+        s2 = shelf.b2 * input - shelf.a2 * lifted
+        const heard = lifted + p1
+        p1 = -2 * lifted - pass.a1 * heard + p2
+        p2 = lifted - pass.a2 * heard
+        sum += heard * heard
+      }
       energy[n]! += sum / hop
     }
   }
@@ -56,6 +66,14 @@ export function measureLoudness(sound: Sound): number {
   if (heard.length === 0) return Number.NEGATIVE_INFINITY
   const gate = toLufs(mean(heard)) + RELATIVE_GATE
   return toLufs(mean(heard.filter((power) => toLufs(power) > gate)))
+}
+
+/** Multiplies both sides in place. */
+export function scale({ left, right }: Sound, gain: number): void {
+  for (let i = 0; i < left.length; i++) {
+    left[i]! *= gain
+    right[i]! *= gain
+  }
 }
 
 /** Scales in place, looking ahead so that no sample passes `ceiling` and nothing is cut square. */
@@ -93,11 +111,7 @@ export function master(sound: Sound, loudness: number, ceiling: number): void {
   for (let pass = 0; pass < 2; pass++) {
     const measured = measureLoudness(sound)
     if (!Number.isFinite(measured)) return
-    const gain = 10 ** ((loudness - measured) / 20)
-    for (let i = 0; i < sound.left.length; i++) {
-      sound.left[i]! *= gain
-      sound.right[i]! *= gain
-    }
+    scale(sound, 10 ** ((loudness - measured) / 20))
     limit(sound, ceiling)
   }
 }
