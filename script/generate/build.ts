@@ -12,8 +12,9 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/
 export async function build(): Promise<void> {
   try {
     await run(`${root}/node_modules/.bin/forge`, ['build', 'contracts'], { cwd: root })
-  } catch (error) {
-    throw new Error(`The contracts do not compile.\n${(error as { stderr: string }).stderr}`)
+  } catch (cause) {
+    const { stderr } = cause as { stderr: string }
+    throw new Error(`The contracts do not compile.\n${stderr}`, { cause })
   }
 }
 

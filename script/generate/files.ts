@@ -25,7 +25,7 @@ export async function write(files: GeneratedFile[]): Promise<string[]> {
   return stale
 }
 
-async function readIfThere(path: string): Promise<string | undefined> {
+function readIfThere(path: string): Promise<string | undefined> {
   return readFile(path, 'utf8').catch(() => undefined)
 }
 
@@ -37,7 +37,7 @@ const style = [
 ]
 
 /** Formats TypeScript the way the rest of the repo is formatted. */
-export async function format(source: string): Promise<string> {
+export function format(source: string): Promise<string> {
   const biome = spawn(
     `${root}/node_modules/.bin/biome`,
     ['format', ...style, '--stdin-file-path=generated.ts'],

@@ -3,7 +3,7 @@ import { UnknownChainError } from './errors/sdk.ts'
 import { deployments as generated } from './generated/deployments.ts'
 
 /** The names of the contracts that make up a deployment. */
-export type ContractName = 'AccessManager' | 'TestUSD' | 'Splits' | 'Catalog' | 'Tabs' | 'Access'
+export type ContractName = 'AccessManager' | 'Currency' | 'Splits' | 'Catalog' | 'Tabs' | 'Access'
 
 /** One deployment of Stave. */
 export type Deployment = {
@@ -11,7 +11,7 @@ export type Deployment = {
   /** The block in which it was deployed: no event of its stands before. */
   blockNumber: number
   contracts: Record<ContractName, Address>
-  roles: Record<'admin' | 'guardian' | 'curator' | 'treasury', Address>
+  roles: Record<'admin' | 'guardian' | 'curator' | 'gateway' | 'treasury', Address>
 }
 
 /** The deployments that this version of the SDK knows, by chain id. */

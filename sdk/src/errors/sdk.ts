@@ -34,3 +34,73 @@ export class InvalidTabItemsError extends StaveError {
     super(`A tab's items have a multiple of 12 bytes and at least 12, not ${length}.`)
   }
 }
+
+export type InvalidEncryptionValueErrorType = InvalidEncryptionValueError & {
+  name: 'InvalidEncryptionValueError'
+}
+
+/** A key, counter, signature or offset is malformed. The value itself is never shown: it may be a secret. */
+export class InvalidEncryptionValueError extends StaveError {
+  override name = 'InvalidEncryptionValueError'
+  constructor({ name, rule }: { name: string; rule: string }, options: { cause?: unknown } = {}) {
+    super(`The encryption's ${name} must be ${rule}.`, { cause: options.cause as Error })
+  }
+}
+
+export type SongKeyNotForYouErrorType = SongKeyNotForYouError & { name: 'SongKeyNotForYouError' }
+
+/** No wrapped song key opens with the private key at hand. */
+export class SongKeyNotForYouError extends StaveError {
+  override name = 'SongKeyNotForYouError'
+  constructor({ publicKey }: { publicKey: string }) {
+    super('The song cannot be opened with this key.', {
+      metaMessages: [
+        `It was not wrapped for ${publicKey}, or its metadata is damaged.`,
+        'Ask the artist to publish it for this gateway.',
+      ],
+    })
+  }
+}
+
+export type InvalidCidErrorType = InvalidCidError & { name: 'InvalidCidError' }
+
+/** Text that is no CID, or not the kind of CID that is needed. */
+export class InvalidCidError extends StaveError {
+  override name = 'InvalidCidError'
+  constructor({ cid, rule }: { cid: string; rule: string }, options: { cause?: unknown } = {}) {
+    super(`"${cid}" cannot be used as a CID: ${rule}.`, { cause: options.cause as Error })
+  }
+}
+
+/** What is wrong with one field of metadata. */
+export type MetadataIssue = {
+  /** Its path, such as `credits.0.name`; empty when the whole is meant. */
+  field: string
+  /** What follows the field's name in a sentence: "is missing". */
+  message: string
+}
+
+export type InvalidMetadataErrorType = InvalidMetadataError & { name: 'InvalidMetadataError' }
+
+/** Metadata that does not follow the schema. */
+export class InvalidMetadataError extends StaveError {
+  override name = 'InvalidMetadataError'
+  readonly issues: MetadataIssue[]
+  constructor({ type, issues }: { type: 'song' | 'profile'; issues: MetadataIssue[] }) {
+    const lines = issues.map(({ field, message }) => `${field || type} ${message}`)
+    super(`The ${type}'s metadata is incomplete: ${lines.join('; ')}.`)
+    this.issues = issues
+  }
+}
+
+export type MetadataTooLargeErrorType = MetadataTooLargeError & { name: 'MetadataTooLargeError' }
+
+/** Metadata that would not fit one IPFS block. */
+export class MetadataTooLargeError extends StaveError {
+  override name = 'MetadataTooLargeError'
+  constructor({ size }: { size: number }) {
+    super(`The metadata has ${size} bytes; 262144 are allowed.`, {
+      metaMessages: ['Shorten the description, the credits or the waveform.'],
+    })
+  }
+}

@@ -26,9 +26,9 @@ export type SessionKeyStore = {
 export function createMemoryKeyStore(): SessionKeyStore {
   const keys = new Map<string, StoredSessionKey>()
   return {
-    get: async (lane) => keys.get(nameOf(lane)),
-    set: async (lane, key) => void keys.set(nameOf(lane), key),
-    delete: async (lane) => void keys.delete(nameOf(lane)),
+    get: (lane) => Promise.resolve(keys.get(nameOf(lane))),
+    set: (lane, key) => Promise.resolve(void keys.set(nameOf(lane), key)),
+    delete: (lane) => Promise.resolve(void keys.delete(nameOf(lane))),
   }
 }
 
@@ -45,7 +45,7 @@ export function createIndexedDbKeyStore({ name = 'stave' } = {}): SessionKeyStor
   const table = 'session-keys'
   let opened: Promise<IDBDatabase> | undefined
 
-  async function database(): Promise<IDBDatabase> {
+  function database(): Promise<IDBDatabase> {
     const request = indexedDB.open(name, 1)
     request.onupgradeneeded = () => request.result.createObjectStore(table)
     return done(request)

@@ -20,9 +20,8 @@ export async function verifyTab(tab: VerifyTabParameters): Promise<VerifyTabRetu
   const point = toBytes(concat(['0x04', tab.x, tab.y]))
   const signature = toBytes(concat([tab.r, tab.s]))
   const node = globalThis.process?.getBuiltinModule?.('node:crypto')
-  return node
-    ? verifyWithNode(node, digest, point, signature)
-    : verifyWithWebCrypto(digest, point, signature)
+  if (node) return verifyWithNode(node, digest, point, signature)
+  return await verifyWithWebCrypto(digest, point, signature)
 }
 
 type Bytes = Uint8Array<ArrayBuffer>
