@@ -1,0 +1,17 @@
+export type Check = { name: string; command: string; folder?: string }
+
+/** What is checked besides tests; each command fails when something is wrong. */
+export const checks: Check[] = [
+  { name: 'generated files', command: 'node script/bootstrap.mjs script/generate/main.ts --check' },
+  { name: 'biome', command: 'biome check --error-on-warnings .' },
+  { name: 'forge fmt', command: 'forge fmt --check' },
+  {
+    name: 'solhint',
+    command: "solhint --disc --noPoster --max-warnings 0 'contracts/**/*.sol' 'script/*.sol'",
+  },
+  { name: 'types of sdk', command: 'tsc -p .', folder: 'sdk' },
+  { name: 'types of script', command: 'tsc -p .', folder: 'script' },
+  { name: 'types of web', command: 'npm run --silent typecheck', folder: 'web' },
+  { name: 'types of subgraph tests', command: 'npm run --silent typecheck', folder: 'subgraph' },
+  { name: 'types of e2e', command: 'tsc -p .', folder: 'test/e2e' },
+]
