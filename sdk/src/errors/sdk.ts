@@ -86,9 +86,14 @@ export type InvalidMetadataErrorType = InvalidMetadataError & { name: 'InvalidMe
 export class InvalidMetadataError extends StaveError {
   override name = 'InvalidMetadataError'
   readonly issues: MetadataIssue[]
-  constructor({ type, issues }: { type: 'song' | 'profile'; issues: MetadataIssue[] }) {
+  constructor(
+    { type, issues }: { type: 'song' | 'profile'; issues: MetadataIssue[] },
+    options: { cause?: unknown } = {},
+  ) {
     const lines = issues.map(({ field, message }) => `${field || type} ${message}`)
-    super(`The ${type}'s metadata is incomplete: ${lines.join('; ')}.`)
+    super(`The ${type}'s metadata is not complete: ${lines.join('; ')}.`, {
+      cause: options.cause as Error,
+    })
     this.issues = issues
   }
 }

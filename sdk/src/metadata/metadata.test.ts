@@ -107,9 +107,9 @@ describe('a song', () => {
 
   test('throws with every field in the message', () => {
     expect(() => parseSongMetadata({ ...song, bpm: 1, explicit: 'no' })).toThrow(
-      "The song's metadata is incomplete: bpm must be a whole number from 20 to 400; explicit must be yes or no.",
+      "The song's metadata is not complete: bpm must be a whole number from 20 to 400; explicit must be yes or no.",
     )
-    expect(() => parseSongMetadata(null)).toThrow("The song's metadata is incomplete: song ")
+    expect(() => parseSongMetadata(null)).toThrow("The song's metadata is not complete: song ")
   })
 })
 
