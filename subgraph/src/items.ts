@@ -1,0 +1,58 @@
+import { BigInt, Bytes } from '@graphprotocol/graph-ts'
+
+const ITEM_BYTES = 12
+const PAID: u8 = 0
+
+/** One item of a tab: `uint32 song, uint2 kind, uint14 plays, uint48 amount`. */
+export class Item {
+  constructor(
+    /** Id of the song. */
+    public song: Bytes,
+    /** As the contract numbers kinds: 0 paid, 1 subscription, 2 patron, 3 gift. */
+    public kind: u8,
+    public plays: i32,
+    /** Micro-USDC for all of the plays. */
+    public owed: BigInt,
+    /** Micro-USDC of `owed` that the deposit sufficed for. */
+    public paid: BigInt,
+  ) {}
+
+  isPaidKind(): boolean {
+    return this.kind == PAID
+  }
+}
+
+/** Takes a tab's items apart. They are paid in order until `paid` micro-USDC run out, as the contract does. */
+export function decodeItems(items: Bytes, paid: BigInt): Item[] {
+  const decoded: Item[] = []
+  let left = paid
+  for (let at = 0; at + ITEM_BYTES <= items.length; at += ITEM_BYTES) {
+    const kind: u8 = items[at + 4] >> 6
+    const plays = ((<i32>items[at + 4] & 0x3f) << 8) | <i32>items[at + 5]
+    const owed = amountAt(items, at + 6)
+    const part = kind != PAID ? BigInt.zero() : owed.gt(left) ? left : owed
+    left = left.minus(part)
+    const song = Bytes.fromUint8Array(items.slice(at, at + 4))
+    decoded.push(new Item(song, kind, plays, owed, part))
+  }
+  return decoded
+}
+
+/** A payment as the ledger logs it: `split << 64 | amount`. */
+export class PaymentWord {
+  /** The split's number. */
+  split: BigInt
+  /** Micro-USDC. */
+  amount: BigInt
+
+  constructor(word: BigInt) {
+    this.split = word.rightShift(64)
+    this.amount = word.minus(this.split.leftShift(64))
+  }
+}
+
+function amountAt(items: Bytes, at: i32): BigInt {
+  let amount: i64 = 0
+  for (let i = 0; i < 6; i++) amount = (amount << 8) | <i64>items[at + i]
+  return BigInt.fromI64(amount)
+}

@@ -1,0 +1,153 @@
+// The ledger's money and settings. Changes of shares are in share-changes.ts, other tokens in tokens.ts; a manifest
+// names one file a contract, so they are passed on here.
+import { BigInt } from '@graphprotocol/graph-ts'
+import {
+  Credited,
+  DepositSwept,
+  FeesCollected,
+  FeesSet,
+  Forwarded,
+  PauseSet,
+  Withdrawn,
+} from '../generated/Splits/Splits'
+import {
+  Credit,
+  FeeChange,
+  FeeCollection,
+  PauseChange,
+  Split,
+  Sweep,
+} from '../generated/schema'
+import { idOf, idOfI32, partId, recipientOf, recordId } from './id'
+import { PaymentWord } from './items'
+import { receive, release } from './ledger'
+import { stamp } from './record'
+import { getPlatform } from './store/platform'
+
+export {
+  handleChangeAccepted,
+  handleChangeApplied,
+  handleChangeCancelled,
+  handleChangeProposed,
+  handleControllerSet,
+  handlePositionTransferred,
+  handleSplitCreated,
+} from './share-changes'
+export { handleTokenArrived, handleTokenWithdrawn } from './tokens'
+
+/** The contract's constant: the split that earns the protocol fees. */
+const TREASURY_SPLIT = idOfI32(1)
+
+export function handleCredited(event: Credited): void {
+  const credit = new Credit(recordId(event))
+  const words = event.params.payments
+  let total = BigInt.zero()
+  for (let i = 0; i < words.length; i++) {
+    const word = new PaymentWord(words[i])
+    total = total.plus(word.amount)
+    const split = Split.load(idOf(word.split))
+    if (split == null) continue
+    const payment = receive(split, word.amount, 'CREDIT', partId(event, i), event)
+    payment.credit = credit.id
+    payment.save()
+  }
+
+  const storefront = Split.load(idOf(event.params.storefront))
+  const storefrontAmount = event.params.storefrontAmount
+  if (storefront != null) {
+    const id = partId(event, words.length)
+    const payment = receive(storefront, storefrontAmount, 'STOREFRONT', id, event)
+    payment.credit = credit.id
+    payment.save()
+    credit.storefront = storefront.id
+  }
+
+  credit.payer = event.params.payer
+  credit.amount = total
+  credit.fee = event.params.fee
+  credit.storefrontAmount = storefrontAmount
+  stamp(credit, event)
+  credit.save()
+
+  const platform = getPlatform()
+  platform.credited = platform.credited.plus(total).plus(storefrontAmount)
+  platform.fees = platform.fees.plus(event.params.fee)
+  platform.storefrontFees = platform.storefrontFees.plus(storefrontAmount)
+  platform.pendingFees = platform.pendingFees.plus(event.params.fee).minus(storefrontAmount)
+  platform.accounted = platform.accounted.plus(total).plus(event.params.fee)
+  platform.save()
+}
+
+export function handleWithdrawn(event: Withdrawn): void {
+  const split = Split.load(idOf(event.params.split))
+  if (split == null) return
+  const withdrawal = release(split, event.params.recipient, event.params.amount, event)
+  withdrawal.to = event.params.to
+  withdrawal.save()
+
+  const platform = getPlatform()
+  platform.withdrawn = platform.withdrawn.plus(event.params.amount)
+  platform.accounted = platform.accounted.minus(event.params.amount)
+  platform.save()
+}
+
+export function handleForwarded(event: Forwarded): void {
+  const split = Split.load(idOf(event.params.split))
+  const nested = Split.load(idOf(event.params.nested))
+  if (split == null || nested == null) return
+
+  const withdrawal = release(split, recipientOf(nested.id), event.params.amount, event)
+  withdrawal.nestedSplit = nested.id
+  withdrawal.save()
+
+  const payment = receive(nested, event.params.amount, 'FORWARD', recordId(event), event)
+  payment.from = split.id
+  payment.save()
+}
+
+export function handleDepositSwept(event: DepositSwept): void {
+  const sweep = new Sweep(recordId(event))
+  sweep.split = idOf(event.params.split)
+  sweep.amount = event.params.amount
+  stamp(sweep, event)
+  sweep.save()
+}
+
+export function handleFeesCollected(event: FeesCollected): void {
+  const collection = new FeeCollection(recordId(event))
+  collection.amount = event.params.amount
+  stamp(collection, event)
+  collection.save()
+
+  const platform = getPlatform()
+  platform.pendingFees = platform.pendingFees.minus(event.params.amount)
+  platform.save()
+
+  const treasury = Split.load(TREASURY_SPLIT)
+  if (treasury == null) return
+  receive(treasury, event.params.amount, 'FEES', recordId(event), event).save()
+}
+
+export function handleFeesSet(event: FeesSet): void {
+  const platform = getPlatform()
+  platform.protocolFee = event.params.protocolFee
+  platform.storefrontShare = event.params.storefrontShare
+  platform.save()
+
+  const change = new FeeChange(recordId(event))
+  change.protocolFee = event.params.protocolFee
+  change.storefrontShare = event.params.storefrontShare
+  stamp(change, event)
+  change.save()
+}
+
+export function handlePauseSet(event: PauseSet): void {
+  const platform = getPlatform()
+  platform.paused = event.params.paused
+  platform.save()
+
+  const change = new PauseChange(recordId(event))
+  change.paused = event.params.paused
+  stamp(change, event)
+  change.save()
+}
