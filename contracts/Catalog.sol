@@ -138,12 +138,13 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
     /// @inheritdoc ICatalog
     function toSplits(Payment[] calldata songs) external view returns (Payment[] memory splits) {
         splits = songs;
-        for (uint256 i = 0; i < splits.length; ++i) {
+        uint256 count = splits.length;
+        for (uint256 i = 0; i < count; ++i) {
             // A payment's first half is a song's id here, and a split's id afterwards.
-            uint32 song = splits[i].split();
-            uint32 split = _splits[song];
-            if (split == 0) revert Catalog_UnknownSong(song);
-            splits[i] = toPayment(split, splits[i].amount());
+            Payment payment = splits[i];
+            uint32 split = _splits[payment.split()];
+            if (split == 0) revert Catalog_UnknownSong(payment.split());
+            splits[i] = toPayment(split, payment.amount());
         }
     }
 

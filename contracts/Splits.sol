@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {SplitShares} from "./abstracts/SplitShares.sol";
 import {SplitTokens} from "./abstracts/SplitTokens.sol";
 import {ISplits} from "./interfaces/ISplits.sol";
+import {PackedCounters} from "./libraries/PackedCounters.sol";
 import {Payment, toPayment} from "./types/Payment.sol";
 import {BASIS_POINTS, Ledger, Position, TOTAL_SHARES} from "./types/SplitTypes.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
@@ -16,6 +17,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 /// currency comes in and goes out.
 contract Splits is SplitShares, SplitTokens, AccessManaged {
     using SafeERC20 for IERC20;
+    using PackedCounters for PackedCounters.Counters;
     using SafeCast for uint256;
 
     /// @dev 5 %, in basis points.
@@ -172,20 +174,7 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
     /// @dev Credits what has arrived. The fee is rounded down a payment, the storefront's part of it once a call.
     function _credit(Payment[] memory payments, uint32 storefront, uint256 protocolFee) private {
         Ledger memory totals = _ledger;
-        uint256 sum = 0;
-        uint256 fees = 0;
-        for (uint256 i = 0; i < payments.length; ++i) {
-            uint32 split = payments[i].split();
-            uint64 gross = payments[i].amount();
-            if (split == 0 || split > totals.splitCount) revert Splits_UnknownSplit(split);
-            // At most 5 % of a uint64.
-            uint64 fee = uint64(gross * protocolFee / BASIS_POINTS);
-            sum += gross;
-            fees += fee;
-            _receive(split, gross - fee);
-            payments[i] = toPayment(split, gross - fee);
-        }
-
+        (uint256 sum, uint256 fees) = _distribute(payments, totals.splitCount, protocolFee);
         uint64 storefrontAmount = 0;
         if (storefront != 0) {
             if (storefront > totals.splitCount) revert Splits_UnknownSplit(storefront);
@@ -195,17 +184,40 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
 
         uint256 arrived = currency.balanceOf(address(this)) - totals.accounted;
         if (arrived < sum) revert Splits_NotReceived(sum, arrived);
-        _ledger.accounted = (totals.accounted + sum).toUint80();
-        _ledger.fees = (totals.fees + fees - storefrontAmount).toUint64();
+        totals.accounted = (totals.accounted + sum).toUint80();
+        totals.fees = (totals.fees + fees - storefrontAmount).toUint64();
+        _ledger = totals;
         emit Credited(msg.sender, storefront, fees.toUint64(), storefrontAmount, payments);
     }
 
-    function _receive(uint32 split, uint64 amount) private {
-        uint64 before = _received[split];
-        if (amount > type(uint64).max - before) revert Splits_SplitFull(split, before, amount);
+    /// @dev Adds each payment, less its fee, to its split, and leaves the net amounts in `payments`.
+    function _distribute(
+        Payment[] memory payments,
+        uint256 splitCount,
+        uint256 protocolFee
+    )
+        private
+        returns (uint256 sum, uint256 fees)
+    {
+        uint256 count = payments.length;
+        // Unchecked: amounts have 64 bits and a fee is at most 5 % of one, so no sum can come near 256 bits.
         unchecked {
-            _received[split] = before + amount;
+            for (uint256 i = 0; i < count; ++i) {
+                Payment payment = payments[i];
+                uint32 split = payment.split();
+                uint256 gross = payment.amount();
+                uint256 fee = gross * protocolFee / BASIS_POINTS;
+                if (split == 0 || split > splitCount) revert Splits_UnknownSplit(split);
+                sum += gross;
+                fees += fee;
+                _receive(split, uint64(gross - fee));
+                payments[i] = toPayment(split, uint64(gross - fee));
+            }
         }
+    }
+
+    function _receive(uint32 split, uint64 amount) private {
+        if (!_received.tryAdd(split, amount)) revert Splits_SplitFull(split, _received.get(split), amount);
     }
 
     /// @dev Takes what the recipient may withdraw off its position, rounded down; the fraction stays owed.

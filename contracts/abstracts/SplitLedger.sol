@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {ISplits} from "../interfaces/ISplits.sol";
+import {PackedCounters} from "../libraries/PackedCounters.sol";
 import {Ledger, NO_END, Position, SplitState} from "../types/SplitTypes.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 
@@ -9,11 +10,12 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 /// @notice The ledger's storage, and what a recipient has earned.
 abstract contract SplitLedger is ISplits {
     using Checkpoints for Checkpoints.Trace160;
+    using PackedCounters for PackedCounters.Counters;
 
     Ledger internal _ledger;
 
-    /// @dev Cumulative net income in micro-USDC, four splits to a slot: a batch over neighbours writes few slots.
-    uint64[1 << 32] internal _received;
+    /// @dev Cumulative net income by split, in micro-USDC.
+    PackedCounters.Counters internal _received;
 
     mapping(uint32 split => SplitState) internal _states;
     mapping(uint32 split => mapping(address recipient => Position)) internal _positions;
@@ -35,7 +37,7 @@ abstract contract SplitLedger is ISplits {
 
     /// @inheritdoc ISplits
     function received(uint32 split) external view returns (uint64) {
-        return _received[split];
+        return _received.get(split);
     }
 
     /// @inheritdoc ISplits
@@ -55,7 +57,7 @@ abstract contract SplitLedger is ISplits {
 
     /// @dev The position brought up to the present income of a split that exists. Exact: nothing is divided here.
     function _accrued(uint32 split, address recipient) internal view returns (Position memory position) {
-        uint64 total = _received[split];
+        uint64 total = _received.get(split);
         position = _positions[split][recipient];
         if (!position.last) {
             SplitState memory state = _states[split];
@@ -103,7 +105,7 @@ abstract contract SplitLedger is ISplits {
     function _remainingTranches(uint32 split) internal view returns (uint32 first, uint64[] memory ends) {
         SplitState memory state = _states[split];
         if (state.trancheEnd == 0) revert Splits_UnknownSplit(split);
-        uint64 total = _received[split];
+        uint64 total = _received.get(split);
         first = state.firstTranche;
         while (first + 1 < state.trancheEnd && total >= _trancheEnds[split][first]) ++first;
         ends = new uint64[](state.trancheEnd - first);

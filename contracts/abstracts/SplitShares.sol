@@ -2,6 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {ISplits} from "../interfaces/ISplits.sol";
+import {PackedCounters} from "../libraries/PackedCounters.sol";
 import {ShareTables} from "../libraries/ShareTables.sol";
 import {NO_END, Position, Proposal, Share, SplitState, TOTAL_SHARES, Tranche} from "../types/SplitTypes.sol";
 import {SplitLedger} from "./SplitLedger.sol";
@@ -11,6 +12,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 /// @title SplitShares
 /// @notice Who earns what: creating splits, changing shares with the consent of those who lose, handing positions on.
 abstract contract SplitShares is SplitLedger, EIP712 {
+    using PackedCounters for PackedCounters.Counters;
     using ShareTables for Tranche[];
 
     /// @dev What `_switchOver` needs for every recipient alike.
@@ -55,7 +57,7 @@ abstract contract SplitShares is SplitLedger, EIP712 {
     {
         _checkController(split);
         if (deadline < block.timestamp) revert Splits_ChangeExpired(split, deadline);
-        tranches.check(_received[split]);
+        tranches.check(_received.get(split));
         _checkRecipients(split, tranches);
 
         Proposal storage proposal = _proposals[split];
@@ -112,7 +114,7 @@ abstract contract SplitShares is SplitLedger, EIP712 {
     function applyChange(uint32 split, Tranche[] calldata tranches, address[] calldata recipients) external {
         // Check: it is what stands proposed, in time, and still possible.
         bytes32 change = _consumeProposal(split, tranches);
-        uint64 total = _received[split];
+        uint64 total = _received.get(split);
         tranches.check(total);
 
         // Effect: every recipient's position goes over to the first of the new tranches.
@@ -162,7 +164,7 @@ abstract contract SplitShares is SplitLedger, EIP712 {
         uint24 lastShare = shares[shares.length - 1];
         _setShares(split, msg.sender, first, clock, held, held[shares.length - 1] + lastShare);
         _setShares(split, to, first, clock, before, before[shares.length - 1] - lastShare);
-        emit PositionTransferred(split, msg.sender, to, _received[split], shares);
+        emit PositionTransferred(split, msg.sender, to, _received.get(split), shares);
     }
 
     /// @inheritdoc ISplits

@@ -19,11 +19,9 @@ library PaymentTable {
     /// 64 bits.
     function add(uint256[] memory table, uint256 id, uint256 amount) internal pure {
         assembly ("memory-safe") {
-            let slots := add(table, 0x20)
-            let mask := sub(mload(table), 1)
-            let i := and(id, mask)
-            for {} 1 {} {
-                let slot := add(slots, shl(5, i))
+            // The id itself is where the search starts; the length is a power of two.
+            for { let i := id } 1 { i := add(i, 1) } {
+                let slot := add(add(table, 0x20), shl(5, and(i, sub(mload(table), 1))))
                 let entry := mload(slot)
                 if iszero(entry) {
                     mstore(slot, or(shl(AMOUNT_BITS, id), amount))
@@ -33,7 +31,6 @@ library PaymentTable {
                     mstore(slot, add(entry, amount))
                     break
                 }
-                i := and(add(i, 1), mask)
             }
         }
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Kind} from "../types/TabTypes.sol";
-
 /// @notice A tab's items: twelve bytes each, `uint32 song, uint2 kind, uint14 plays, uint48 amount`.
 library TabItems {
     uint256 internal constant SIZE = 12;
@@ -15,17 +13,17 @@ library TabItems {
     }
 
     /// @dev Id of the song.
-    function song(uint256 item) internal pure returns (uint32) {
-        return uint32(item >> 64);
+    function song(uint256 item) internal pure returns (uint256) {
+        return item >> 64;
     }
 
-    /// @dev How it was listened to.
-    function kind(uint256 item) internal pure returns (Kind) {
-        return Kind((item >> 62) & 3);
+    /// @dev Whether its kind is `Kind.PAID`, which is zero.
+    function isPaid(uint256 item) internal pure returns (bool) {
+        return (item >> 62) & 3 == 0;
     }
 
     /// @dev Micro-USDC for all of the item's plays.
-    function amount(uint256 item) internal pure returns (uint48) {
-        return uint48(item);
+    function amount(uint256 item) internal pure returns (uint256) {
+        return item & type(uint48).max;
     }
 }

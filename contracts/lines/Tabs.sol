@@ -8,7 +8,7 @@ import {PaymentTable} from "../libraries/PaymentTable.sol";
 import {Roles} from "../libraries/Roles.sol";
 import {TabItems} from "../libraries/TabItems.sol";
 import {Payment, toPayment} from "../types/Payment.sol";
-import {Kind, Lane, Permit, SessionKey, Tab} from "../types/TabTypes.sol";
+import {Lane, Permit, SessionKey, Tab} from "../types/TabTypes.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
@@ -278,22 +278,23 @@ contract Tabs is ITabs, EIP712 {
     {
         bytes calldata items = tab.items;
         onlyPaid = true;
-        for (uint256 offset = 0; offset < items.length; offset += TabItems.SIZE) {
-            uint256 item = items.itemAt(offset);
-            uint32 song = item.song();
-            uint256 amount = item.amount();
-            // Also keeps the table from filling up: it has room for every song there is.
-            if (song == 0 || song > songCount) revert Tabs_UnknownSong(tab.listener, song);
-            if (item.kind() != Kind.PAID) {
-                if (amount != 0) revert Tabs_AmountNotPaid(tab.listener, song);
-                onlyPaid = false;
-                continue;
-            }
-            owed += amount;
-            if (amount > balance - paid) amount = balance - paid;
-            if (amount != 0) {
-                table.add(song, amount);
+        // Unchecked: amounts have 48 bits, `paid` never exceeds `balance`, and song zero wraps to the largest number.
+        unchecked {
+            for (uint256 offset = 0; offset < items.length; offset += TabItems.SIZE) {
+                uint256 item = items.itemAt(offset);
+                uint256 song = item.song();
+                uint256 amount = item.amount();
+                // Also keeps the table from filling up: it has room for every song there is.
+                if (song - 1 >= songCount) revert Tabs_UnknownSong(tab.listener, uint32(song));
+                if (!item.isPaid()) {
+                    if (amount != 0) revert Tabs_AmountNotPaid(tab.listener, uint32(song));
+                    onlyPaid = false;
+                    continue;
+                }
+                owed += amount;
+                if (amount > balance - paid) amount = balance - paid;
                 paid += amount;
+                if (amount != 0) table.add(song, amount);
             }
         }
     }
