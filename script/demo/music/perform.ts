@@ -32,8 +32,14 @@ interface Bus extends Sound {
   start: number
 }
 
-/** Sounds all notes of a part into a bus that spans just what the part plays. */
-function playPart(part: Part, clock: (beat: number) => number, length: number, random: Random): Bus {
+/** Sounds all notes of a part into a bus (a view of `scratch`) that spans just what it plays. */
+function playPart(
+  part: Part,
+  clock: (beat: number) => number,
+  scratch: Sound,
+  random: Random,
+): Bus {
+  const length = scratch.left.length
   const sounds = new Map<string, Sound>()
   const takes = part.takes ?? 1
   const placed = part.notes.map((note, index) => {
@@ -57,8 +63,8 @@ function playPart(part: Part, clock: (beat: number) => number, length: number, r
   const start = placed.reduce((least, { at }) => Math.min(least, at), length)
   const end = placed.reduce((most, { at, sound }) => Math.max(most, at + sound.left.length), start)
   const size = Math.max(1, Math.min(length, end) - start)
-  const left = new Float32Array(size)
-  const right = new Float32Array(size)
+  const left = scratch.left.subarray(0, size).fill(0)
+  const right = scratch.right.subarray(0, size).fill(0)
   const centre = part.notes.reduce((sum, note) => sum + note.midi, 0) / (part.notes.length || 1)
   for (const { note, sound, at } of placed) {
     const [leftGain, rightGain] = panGains(part, note, centre)
@@ -162,12 +168,13 @@ export function perform(score: Score, bpm: number, random: Random): Sound {
   const duck = needsDuck
     ? duckingCurve(length, kicks.map((note) => clock(note.at)), 1, Math.min(0.32, secondsPerBeat * 0.7))
     : undefined
+  const scratch = blank(length)
   const dry = blank(length)
   const room = blank(length)
   const echo = blank(length)
   for (const part of score.parts) {
     if (part.notes.length === 0) continue
-    const bus = playPart(part, clock, length, random.fork(part.name))
+    const bus = playPart(part, clock, scratch, random.fork(part.name))
     treat(bus, part, secondsPerBeat, duck)
     send(dry, bus, 1)
     if (part.reverb) send(room, bus, part.reverb)

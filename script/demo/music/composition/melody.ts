@@ -137,9 +137,12 @@ export function composeMelody(options: MelodyOptions): Note[] {
           const strong = inBar % 2 < 1e-6 || length >= 1.5
           let midi = steps[index]!
           if (strong && !tones.includes(midi % 12)) {
-            midi = tones
-              .map((tone) => nearest(tone, midi))
-              .sort((a, b) => Math.abs(a - midi) - Math.abs(b - midi))[0]!
+            const wish = midi
+            const candidates = tones
+              .map((tone) => nearest(tone, wish))
+              .sort((a, b) => Math.abs(a - wish) - Math.abs(b - wish))
+            // A line that means to move does not stay where it is.
+            midi = candidates.find((one) => move === 0 || one !== out.at(-1)?.midi) ?? wish
             index = closest(steps, midi)
           } else if (length >= 0.5 && tones.some((tone) => (midi - tone + 120) % 12 === 1)) {
             // A semitone above a chord tone grates when it lasts.

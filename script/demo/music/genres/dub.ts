@@ -39,7 +39,7 @@ export function composeDub(spec: SongSpec): Score {
   const steppers = random.chance(0.4)
 
   const bass: Note[] = chords.flatMap((span) => {
-    const root = nearest(span.chord.bass, 33)
+    const root = nearest(span.chord.bass, 36)
     const fifth = span.chord.intervals.includes(7) ? 7 : 6
     if (span.at >= lastBar) return [{ at: span.at, beats: 3, midi: root, velocity: 0.8 }]
     return riff.map(([at, length, up]) => ({
@@ -167,7 +167,7 @@ export function composeDub(spec: SongSpec): Score {
         name: 'bass',
         voice: dubBass,
         notes: within(bass, [riddimFrom, dropFrom + 4], [dropTo - 2, beats]),
-        level: -17.5,
+        level: -19,
         duck: 0.2,
       },
       {

@@ -25,17 +25,21 @@ const CHANGES = {
   ],
 }
 
+/** Around which MIDI numbers the roots of the walking bass stay. */
+const LOWEST_ROOT = 36
+const HIGHEST_ROOT = 43
+
 /** A bass that walks: chord tones on the way, a semitone's step into each new root. */
 function walk(chords: readonly ChordSpan[], random: Random, barBeats: number, lastBar: number): Note[] {
   let here = nearest(chords[0]!.chord.root, 40)
   return chords.flatMap((span, index) => {
-    const root = nearest(span.chord.root, here > 46 ? here - 4 : here < 34 ? here + 4 : here)
+    const root = nearest(span.chord.root, Math.max(LOWEST_ROOT, Math.min(HIGHEST_ROOT, here)))
     const line = [root]
     const next = chords[index + 1]
     if (span.at >= lastBar || !next) {
       return [{ at: span.at, beats: barBeats, midi: root, velocity: 0.8 }]
     }
-    const goal = nearest(next.chord.root, root)
+    const goal = nearest(next.chord.root, Math.max(LOWEST_ROOT, Math.min(HIGHEST_ROOT, root)))
     const tones = pitchClasses(span.chord)
     const direction = goal >= root ? 1 : -1
     while (line.length < span.beats - 1) {
@@ -48,7 +52,7 @@ function walk(chords: readonly ChordSpan[], random: Random, barBeats: number, la
     return line.slice(0, span.beats).map((midi, i) => ({
       at: span.at + i,
       beats: 0.94,
-      midi: midi < 30 ? midi + 12 : midi > 52 ? midi - 12 : midi,
+      midi: midi < 28 ? midi + 12 : midi > 53 ? midi - 12 : midi,
       velocity: i === 0 ? 0.82 : 0.7 + random.range(-0.05, 0.05),
     }))
   })

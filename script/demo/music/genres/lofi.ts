@@ -178,7 +178,7 @@ export function composeLofi(spec: SongSpec): Score {
       {
         name: 'crackle',
         voice: crackle,
-        notes: [{ at: 0, beats: beats + 3, midi: 60, velocity: 1 }],
+        notes: [{ at: 0, beats: beats + 1, midi: 60, velocity: 1 }],
         level: -42,
       },
     ],

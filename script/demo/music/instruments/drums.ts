@@ -243,7 +243,7 @@ export const crackle: Voice = ({ random, seconds }) => {
     soften(out, 2400)
     for (let t = 0; t < seconds; t += random.range(0.02, 0.16)) {
       const at = Math.floor(t * SAMPLE_RATE)
-      const size = random.next() ** 5 * 0.9 + 0.03
+      const size = random.next() ** 5 * 0.4 + 0.03
       for (let i = 0; i < 26 && at + i < out.length; i++) {
         out[at + i]! += size * (random.next() * 2 - 1) * Math.exp(-i / 5)
       }
