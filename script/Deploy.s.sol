@@ -62,7 +62,7 @@ contract Deploy is Script {
             ? vm.envOr("DEPLOYER_KEY", vm.deriveKey(LOCAL_MNEMONIC, 0))
             : vm.envUint("DEPLOYER_KEY");
         string memory path = string.concat("script/deployments/", vm.toString(block.chainid), ".json");
-        uint256 firstBlock = block.number;
+        uint256 firstBlock = block.chainid == LOCAL_CHAIN ? 0 : block.number;
 
         Settings memory settings = readSettings(vm.addr(key));
         vm.startBroadcast(key);
