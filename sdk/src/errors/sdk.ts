@@ -109,3 +109,15 @@ export class MetadataTooLargeError extends StaveError {
     })
   }
 }
+
+export type InvalidSharesErrorType = InvalidSharesError & { name: 'InvalidSharesError' }
+
+/** Shares that no split can have. */
+export class InvalidSharesError extends StaveError {
+  override name = 'InvalidSharesError'
+  constructor({ rule }: { rule: string }) {
+    super(`The shares cannot be used: ${rule}.`, {
+      metaMessages: ['Each share is above 0 %, and together they are 100 %.'],
+    })
+  }
+}

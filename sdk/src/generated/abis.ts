@@ -2523,3 +2523,387 @@ export const accessManagerAbi = [
     stateMutability: 'nonpayable',
   },
 ] as const
+
+/** Every error of Stave's contracts, each once. */
+export const errorsAbi = [
+  {
+    type: 'error',
+    name: 'AccessManagedInvalidAuthority',
+    inputs: [{ name: 'authority', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagedRequiredDelay',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'delay', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagedUnauthorized',
+    inputs: [{ name: 'caller', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'Catalog_BadLength',
+    inputs: [
+      { name: 'length', type: 'uint256' },
+      { name: 'maximum', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'Catalog_NoMetadata', inputs: [] },
+  {
+    type: 'error',
+    name: 'Catalog_NotOwner',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  { type: 'error', name: 'Catalog_UnknownLine', inputs: [{ name: 'lines', type: 'uint8' }] },
+  { type: 'error', name: 'Catalog_UnknownSong', inputs: [{ name: 'song', type: 'uint32' }] },
+  { type: 'error', name: 'Catalog_UnknownSplit', inputs: [{ name: 'split', type: 'uint32' }] },
+  { type: 'error', name: 'CheckpointUnorderedInsertion', inputs: [] },
+  { type: 'error', name: 'ECDSAInvalidSignature', inputs: [] },
+  {
+    type: 'error',
+    name: 'ECDSAInvalidSignatureLength',
+    inputs: [{ name: 'length', type: 'uint256' }],
+  },
+  { type: 'error', name: 'ECDSAInvalidSignatureS', inputs: [{ name: 's', type: 'bytes32' }] },
+  {
+    type: 'error',
+    name: 'ERC20InsufficientAllowance',
+    inputs: [
+      { name: 'spender', type: 'address' },
+      { name: 'allowance', type: 'uint256' },
+      { name: 'needed', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC20InsufficientBalance',
+    inputs: [
+      { name: 'sender', type: 'address' },
+      { name: 'balance', type: 'uint256' },
+      { name: 'needed', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'ERC20InvalidApprover', inputs: [{ name: 'approver', type: 'address' }] },
+  { type: 'error', name: 'ERC20InvalidReceiver', inputs: [{ name: 'receiver', type: 'address' }] },
+  { type: 'error', name: 'ERC20InvalidSender', inputs: [{ name: 'sender', type: 'address' }] },
+  { type: 'error', name: 'ERC20InvalidSpender', inputs: [{ name: 'spender', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'ERC2612ExpiredSignature',
+    inputs: [{ name: 'deadline', type: 'uint256' }],
+  },
+  {
+    type: 'error',
+    name: 'ERC2612InvalidSigner',
+    inputs: [
+      { name: 'signer', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC721IncorrectOwner',
+    inputs: [
+      { name: 'sender', type: 'address' },
+      { name: 'tokenId', type: 'uint256' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC721InsufficientApproval',
+    inputs: [
+      { name: 'operator', type: 'address' },
+      { name: 'tokenId', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'ERC721InvalidApprover', inputs: [{ name: 'approver', type: 'address' }] },
+  { type: 'error', name: 'ERC721InvalidOperator', inputs: [{ name: 'operator', type: 'address' }] },
+  { type: 'error', name: 'ERC721InvalidOwner', inputs: [{ name: 'owner', type: 'address' }] },
+  { type: 'error', name: 'ERC721InvalidReceiver', inputs: [{ name: 'receiver', type: 'address' }] },
+  { type: 'error', name: 'ERC721InvalidSender', inputs: [{ name: 'sender', type: 'address' }] },
+  { type: 'error', name: 'ERC721NonexistentToken', inputs: [{ name: 'tokenId', type: 'uint256' }] },
+  {
+    type: 'error',
+    name: 'InvalidAccountNonce',
+    inputs: [
+      { name: 'account', type: 'address' },
+      { name: 'currentNonce', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'InvalidShortString', inputs: [] },
+  {
+    type: 'error',
+    name: 'SafeCastOverflowedUintDowncast',
+    inputs: [
+      { name: 'bits', type: 'uint8' },
+      { name: 'value', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  { type: 'error', name: 'Splits_BadRecipient', inputs: [{ name: 'recipient', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'Splits_BadRecipientCount',
+    inputs: [
+      { name: 'tranche', type: 'uint256' },
+      { name: 'count', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_BadShares',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'tranche', type: 'uint256' },
+      { name: 'held', type: 'uint256' },
+      { name: 'wanted', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_BadSharesTotal',
+    inputs: [
+      { name: 'tranche', type: 'uint256' },
+      { name: 'total', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'Splits_BadSignature', inputs: [{ name: 'recipient', type: 'address' }] },
+  { type: 'error', name: 'Splits_BadTrancheCount', inputs: [{ name: 'count', type: 'uint256' }] },
+  {
+    type: 'error',
+    name: 'Splits_BadTrancheEnd',
+    inputs: [
+      { name: 'tranche', type: 'uint256' },
+      { name: 'until', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_ChangeExpired',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'deadline', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_FeeTooHigh',
+    inputs: [
+      { name: 'fee', type: 'uint16' },
+      { name: 'cap', type: 'uint16' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_NoSuchChange',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'change', type: 'bytes32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_NotAccepted',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'recipient', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_NotController',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'caller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_NotReceived',
+    inputs: [
+      { name: 'expected', type: 'uint256' },
+      { name: 'arrived', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_NotSorted',
+    inputs: [
+      { name: 'tranche', type: 'uint256' },
+      { name: 'recipient', type: 'address' },
+    ],
+  },
+  { type: 'error', name: 'Splits_NothingToPay', inputs: [] },
+  {
+    type: 'error',
+    name: 'Splits_NothingToSweep',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'token', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_NothingToWithdraw',
+    inputs: [{ name: 'recipient', type: 'address' }],
+  },
+  { type: 'error', name: 'Splits_Paused', inputs: [] },
+  {
+    type: 'error',
+    name: 'Splits_RecipientIsSplit',
+    inputs: [{ name: 'recipient', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'Splits_RecipientsMissing',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'tranche', type: 'uint256' },
+      { name: 'total', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_SplitFull',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'received', type: 'uint64' },
+      { name: 'amount', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Splits_TransferFailed',
+    inputs: [
+      { name: 'to', type: 'address' },
+      { name: 'amount', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'Splits_UnknownSplit', inputs: [{ name: 'split', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Splits_ZeroShare',
+    inputs: [
+      { name: 'tranche', type: 'uint256' },
+      { name: 'recipient', type: 'address' },
+    ],
+  },
+  { type: 'error', name: 'StringTooLong', inputs: [{ name: 'str', type: 'string' }] },
+  {
+    type: 'error',
+    name: 'Tabs_AmountNotPaid',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'song', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Tabs_BadExpiry', inputs: [{ name: 'expiresAt', type: 'uint40' }] },
+  {
+    type: 'error',
+    name: 'Tabs_BadItems',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'length', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Tabs_BadKey',
+    inputs: [
+      { name: 'x', type: 'bytes32' },
+      { name: 'y', type: 'bytes32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Tabs_BadSignature',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'nonce', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Tabs_KeyExpired',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'keyId', type: 'bytes32' },
+      { name: 'expiredAt', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Tabs_NonceGap',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'expected', type: 'uint64' },
+      { name: 'nonce', type: 'uint64' },
+    ],
+  },
+  { type: 'error', name: 'Tabs_NotPlayable', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Tabs_NotReceived',
+    inputs: [
+      { name: 'expected', type: 'uint256' },
+      { name: 'arrived', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Tabs_NothingToWithdraw',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'gateway', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Tabs_NoticeAboveBalance',
+    inputs: [
+      { name: 'notice', type: 'uint64' },
+      { name: 'balance', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Tabs_NoticeRunning',
+    inputs: [{ name: 'withdrawableAt', type: 'uint40' }],
+  },
+  { type: 'error', name: 'Tabs_Paused', inputs: [] },
+  {
+    type: 'error',
+    name: 'Tabs_PriceAboveMaximum',
+    inputs: [
+      { name: 'price', type: 'uint64' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Tabs_UnknownKey',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'keyId', type: 'bytes32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Tabs_UnknownSong',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'song', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Tabs_UnknownSplit', inputs: [{ name: 'split', type: 'uint32' }] },
+  { type: 'error', name: 'Tabs_ZeroAmount', inputs: [] },
+  { type: 'error', name: 'Tabs_ZeroGateway', inputs: [] },
+] as const

@@ -6,12 +6,12 @@ export const deployments = {
     blockNumber: 0,
     chainId: 31337,
     contracts: {
-      Access: '0xdf2936cf638bab2DF5fb41414B2Ba88A2Dd9A3e0',
+      Access: '0x5C18141f7E36280f85951dd021cdFc1955D0A2E8',
       AccessManager: '0x9bA527b04AcA83EE57eF302ca37fCb234Df4c68a',
-      Catalog: '0x95d58F7e8A1a210d2341c6f2CDd5A7b76615f3c0',
+      Catalog: '0x028ADFec208529Af0ce6742404d5E4Ed0A6089b6',
       Currency: '0xfC1Ae86Fc9B89Fd8e807b5e1197921D5f9a241c1',
-      Splits: '0xFc274adc0f57Af0B83aFDC1ba0EdE0deFdc72aeF',
-      Tabs: '0x53447d9DBF3a185e60251AFaA0c4F00B454B4B3a',
+      Splits: '0x24b8b54f8A18d44aA59F97f58c40E7aE7007302C',
+      Tabs: '0x0608c08de647E1D5D0a60cd1E36bCA867484B632',
     },
     roles: {
       admin: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
