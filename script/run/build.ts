@@ -11,8 +11,6 @@ type BuildStep = {
   inputs: string[]
   /** Folder that the step writes; its stamp stands in it. */
   output: string
-  /** Steps that come first. */
-  after: BuildName[]
 }
 
 export type BuildName = 'contracts' | 'subgraph' | 'web'
@@ -29,21 +27,18 @@ const steps: Record<BuildName, BuildStep> = {
       'pnpm-lock.yaml',
     ],
     output: 'out',
-    after: [],
   },
   subgraph: {
     folder: 'subgraph',
     command: 'npm run --silent build',
-    inputs: ['subgraph', 'contracts', 'script/deployments', 'pnpm-lock.yaml'],
+    inputs: ['subgraph', 'pnpm-lock.yaml'],
     output: 'subgraph/build',
-    after: ['contracts'],
   },
   web: {
     folder: 'web',
     command: 'npm run --silent build',
     inputs: ['web', 'sdk', 'tsconfig.base.json', 'pnpm-lock.yaml'],
     output: 'web/.next',
-    after: [],
   },
 }
 
@@ -60,8 +55,10 @@ const ignored = new Set([
   'tsconfig.tsbuildinfo',
 ])
 
+const underWay = new Map<BuildName, Promise<void>>()
+
 /**
- * Builds what the named steps need, unless their inputs are the same as at the last time.
+ * Builds what the named steps make, one after another, unless their inputs are the same as at the last time.
  * Calls `onBuild` with each step that really runs. Throws with the end of the log when one fails.
  */
 export async function ensureBuilt(
@@ -69,25 +66,29 @@ export async function ensureBuilt(
   onBuild: (name: BuildName) => void = () => {},
 ): Promise<void> {
   for (const name of names) {
-    const step = steps[name]
-    await ensureBuilt(step.after, onBuild)
-    const wanted = await fingerprint(step.inputs, step.command)
-    const stamp = join(root, step.output, '.stave-build')
-    if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) continue
-    onBuild(name)
-    const log = join(root, 'test-results', `build-${name}.log`)
-    const { ok, reason } = await runCommand(step.command, {
-      folder: step.folder,
-      log,
-      env: { npm_config_loglevel: 'error', NEXT_TELEMETRY_DISABLED: '1' },
-    })
-    if (!ok) {
-      throw new Error(
-        `Building ${name} failed: ${reason}.\n${await tailOf(log)}\nThe whole log: ${log}`,
-      )
-    }
-    await writeFile(stamp, wanted)
+    const build = underWay.get(name) ?? ensureStep(name, onBuild)
+    underWay.set(name, build)
+    await build.finally(() => underWay.delete(name))
   }
+}
+
+async function ensureStep(name: BuildName, onBuild: (name: BuildName) => void): Promise<void> {
+  const step = steps[name]
+  const wanted = await fingerprint(step.inputs, step.command)
+  const stamp = join(root, step.output, '.stave-build')
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return
+  onBuild(name)
+  const log = join(root, 'test-results', `build-${name}.log`)
+  const { ok, reason } = await runCommand(step.command, {
+    folder: step.folder,
+    log,
+    env: { npm_config_loglevel: 'error', NEXT_TELEMETRY_DISABLED: '1' },
+  })
+  if (!ok) {
+    const end = await tailOf(log)
+    throw new Error(`Building ${name} failed: ${reason}.\n${end}\nThe whole log: ${log}`)
+  }
+  await writeFile(stamp, wanted)
 }
 
 /** A hash of the content of `inputs` (files and folders relative to the root) and of `salt`. */
