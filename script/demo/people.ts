@@ -9,6 +9,8 @@ export interface DemoArtist {
   bio: string
   /** Key colour, as #rrggbb. */
   colour: string
+  /** How many people it is. */
+  players: 1 | 2 | 4
 }
 
 /** Somebody who earns a share without having an artist's page. */
@@ -25,6 +27,7 @@ export const artists: DemoArtist[] = [
     genre: 'ambient',
     bio: 'Makes slow music in a boathouse with more windows than walls. Listens to rivers for a living.',
     colour: '#6d9dc5',
+    players: 1,
   },
   {
     slug: 'paper-kettle',
@@ -32,6 +35,7 @@ export const artists: DemoArtist[] = [
     genre: 'lo-fi',
     bio: 'Beats from a kitchen table, recorded between the first cup and the second.',
     colour: '#d98f5c',
+    players: 1,
   },
   {
     slug: 'tin-orchard',
@@ -39,6 +43,7 @@ export const artists: DemoArtist[] = [
     genre: 'folk',
     bio: 'Four friends, six instruments, one van. They write tunes that sound older than they are.',
     colour: '#8a9a4b',
+    players: 4,
   },
   {
     slug: 'vela-quill',
@@ -46,6 +51,7 @@ export const artists: DemoArtist[] = [
     genre: 'house',
     bio: 'House music with soft edges and a strong pulse. Plays the piano standing up.',
     colour: '#e0624d',
+    players: 1,
   },
   {
     slug: 'blue-fathom',
@@ -53,6 +59,7 @@ export const artists: DemoArtist[] = [
     genre: 'jazz',
     bio: 'Vibraphone, guitar, bass and brushes: small rooms, late hours, no set list.',
     colour: '#2f5d8a',
+    players: 4,
   },
   {
     slug: 'captain-halogen',
@@ -60,6 +67,7 @@ export const artists: DemoArtist[] = [
     genre: 'synthwave',
     bio: 'Sends postcards from a decade that never quite happened, by way of six old synthesisers.',
     colour: '#c2479b',
+    players: 1,
   },
   {
     slug: 'murk-and-mellow',
@@ -67,6 +75,7 @@ export const artists: DemoArtist[] = [
     genre: 'dub',
     bio: 'A bass player and a mixing desk. What they leave out is the best part.',
     colour: '#4d8f63',
+    players: 2,
   },
   {
     slug: 'nimbus-relay',
@@ -74,6 +83,7 @@ export const artists: DemoArtist[] = [
     genre: 'drum & bass',
     bio: 'Fast drums, slow skies. Builds every break by hand and then hides the seams.',
     colour: '#4b6ee0',
+    players: 1,
   },
   {
     slug: 'sable-and-wren',
@@ -81,6 +91,7 @@ export const artists: DemoArtist[] = [
     genre: 'chamber',
     bio: 'Violin and cello, with whoever is passing. They answer letters in counterpoint.',
     colour: '#9a5a63',
+    players: 2,
   },
 ]
 

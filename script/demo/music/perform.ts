@@ -1,5 +1,5 @@
-import { midiToHertz } from './composition/theory.ts'
 import type { Note, Part, Score } from './composition/score.ts'
+import { midiToHertz } from './composition/theory.ts'
 import { chorus, duckingCurve, pingPongDelay, saturate, tapeWow } from './dsp/effects.ts'
 import { type Curve, fadeEdges, readCurve } from './dsp/envelopes.ts'
 import { filter } from './dsp/filters.ts'
@@ -166,7 +166,12 @@ export function perform(score: Score, bpm: number, random: Random): Sound {
   const kicks = score.parts.find((part) => part.name === 'kick')?.notes ?? []
   const needsDuck = score.parts.some((part) => part.duck)
   const duck = needsDuck
-    ? duckingCurve(length, kicks.map((note) => clock(note.at)), 1, Math.min(0.32, secondsPerBeat * 0.7))
+    ? duckingCurve(
+        length,
+        kicks.map((note) => clock(note.at)),
+        1,
+        Math.min(0.32, secondsPerBeat * 0.7),
+      )
     : undefined
   const scratch = blank(length)
   const dry = blank(length)

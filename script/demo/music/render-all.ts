@@ -37,7 +37,16 @@ export type RenderAnswer = { done: RenderedSong } | { failed: string }
 /** Identifies the sound of a spec: equal hashes, equal files. */
 export function hashSpec(spec: SongSpec): string {
   const { slug, title, artistSlug, genre, seed, bpm, musicalKey } = spec
-  const facts = JSON.stringify([ENGINE_VERSION, slug, title, artistSlug, genre, seed, bpm, musicalKey])
+  const facts = JSON.stringify([
+    ENGINE_VERSION,
+    slug,
+    title,
+    artistSlug,
+    genre,
+    seed,
+    bpm,
+    musicalKey,
+  ])
   return createHash('sha256').update(facts).digest('hex')
 }
 

@@ -68,7 +68,8 @@ export function tapeWow(sound: Sound, depth: number): Sound {
       if ((i & 31) === 0) {
         const t = i / SAMPLE_RATE
         const wanted =
-          reach * (1.2 + 0.75 * Math.sin(t * 3.1) + 0.2 * Math.sin(t * 8.3 + 1) + 0.05 * Math.sin(t * 41))
+          reach *
+          (1.2 + 0.75 * Math.sin(t * 3.1) + 0.2 * Math.sin(t * 8.3 + 1) + 0.05 * Math.sin(t * 41))
         step = (wanted - back) / 32
       }
       back += step

@@ -13,7 +13,7 @@ export function filter(
   buffer: Float32Array,
   kind: FilterKind,
   cutoff: Cutoff,
-  resonance = 0.707,
+  resonance = Math.SQRT1_2,
 ): void {
   const moving = typeof cutoff === 'function'
   const block = moving ? CONTROL_BLOCK : buffer.length

@@ -57,7 +57,9 @@ export const waves = {
   /** Drawbars 16', 8', 5 1/3', 4', 2'. */
   organ: lazily((h) => ({ 1: 0.5, 2: 0.5, 3: 0.3, 4: 0.28, 8: 0.12 })[h] ?? 0),
   /** Free reeds: odd harmonics lead, with a nasal bump around the sixth. */
-  reed: lazily((h) => ((h % 2 === 1 ? 0.55 : 0.3) / h ** 0.95) * (1 + Math.exp(-((h - 6) ** 2) / 8))),
+  reed: lazily(
+    (h) => ((h % 2 === 1 ? 0.55 : 0.3) / h ** 0.95) * (1 + Math.exp(-((h - 6) ** 2) / 8)),
+  ),
   /** A bowed string before its body. */
   bowed: lazily((h) => (0.6 / h ** 1.15) * (1 + 0.35 * Math.cos(h * 1.7)) * Math.exp(-h / 40)),
   flute: lazily((h) => ({ 1: 0.85, 2: 0.16, 3: 0.09, 4: 0.025, 5: 0.012 })[h] ?? 0),
@@ -69,7 +71,11 @@ export interface WaveOptions {
   gain: number
   /** Start of the cycle, 0 to 1. */
   phase?: number
-  vibrato?: { rate: number; /** In cents. */ depth: number; /** Seconds until full. */ delay: number }
+  vibrato?: {
+    rate: number /** In cents. */
+    depth: number /** Seconds until full. */
+    delay: number
+  }
   /** Start at another pitch and arrive within `seconds`. */
   glide?: { fromFrequency: number; seconds: number }
 }

@@ -68,8 +68,14 @@ export function reverb(input: Sound, settings: ReverbSettings): Sound {
       state[n] = held
     }
     const [t0, t1, t2, t3, t4, t5, t6, t7] = taps as [
-      Float32Array, Float32Array, Float32Array, Float32Array,
-      Float32Array, Float32Array, Float32Array, Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
+      Float32Array,
     ]
     for (let i = 0; i < count; i++) {
       // A Hadamard transform mixes the lines without changing their energy.

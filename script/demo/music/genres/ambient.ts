@@ -13,7 +13,11 @@ import { harmonise, sketch } from './tools.ts'
 
 const PROGRESSIONS = {
   bright: ['Imaj9 IIadd9 VIm9 IVmaj7', 'Iadd9 IIIm7 IVmaj9 VIm9', 'Imaj9 IVmaj9 VIm11 IIIm7'],
-  dark: ['Im9 bVImaj9 bIIImaj9 bVIIadd9', 'Im9 IVm9 bVImaj7 bVIIsus2', 'Imadd9 bIIImaj7 bVImaj9 Vm7'],
+  dark: [
+    'Im9 bVImaj9 bIIImaj9 bVIIadd9',
+    'Im9 IVm9 bVImaj7 bVIIsus2',
+    'Imadd9 bIIImaj7 bVImaj9 Vm7',
+  ],
 }
 
 /** Slow chords in a large room, a few notes of felt piano or harp, bells like light on water. */
@@ -65,17 +69,19 @@ export function composeAmbient(spec: SongSpec): Score {
     }))
   })
 
-  const bells: Note[] = voiceLead(chords, { low: 79, high: 96, voices: 3 }).flatMap((notes, index) => {
-    const span = chords[index]!
-    return notes
-      .filter(() => random.chance(0.55))
-      .map((midi) => ({
-        at: span.at + random.int(1, 7) * 0.5,
-        beats: 2,
-        midi,
-        velocity: random.range(0.35, 0.7),
-      }))
-  })
+  const bells: Note[] = voiceLead(chords, { low: 79, high: 96, voices: 3 }).flatMap(
+    (notes, index) => {
+      const span = chords[index]!
+      return notes
+        .filter(() => random.chance(0.55))
+        .map((midi) => ({
+          at: span.at + random.int(1, 7) * 0.5,
+          beats: 2,
+          midi,
+          velocity: random.range(0.35, 0.7),
+        }))
+    },
+  )
 
   const drone: Note[] = bassNotes(chords, 37).map((midi, i) => ({
     at: chords[i]!.at,
@@ -103,18 +109,28 @@ export function composeAmbient(spec: SongSpec): Score {
         reverb: 0.5,
         spread: 0.25,
         chorus: 0.4,
-        sweep: [[0, 500], [fullFrom, 2600], [fullTo, 3600], [beats, 900]],
+        sweep: [
+          [0, 500],
+          [fullFrom, 2600],
+          [fullTo, 3600],
+          [beats, 900],
+        ],
       },
       {
         name: 'shimmer',
         voice: random.pick([stringPad, glassPad]),
-        notes: within(
-          sustainChords(chords, { low: 67, high: 84, voices: 3 }, 0.5, 1.02),
-          [riseFrom, fullTo],
-        ),
+        notes: within(sustainChords(chords, { low: 67, high: 84, voices: 3 }, 0.5, 1.02), [
+          riseFrom,
+          fullTo,
+        ]),
         level: -30,
         reverb: 0.9,
-        fader: [[riseFrom, 0], [fullFrom, 0.8], [fullTo - 4, 1], [fullTo + 2, 0.2]],
+        fader: [
+          [riseFrom, 0],
+          [fullFrom, 0.8],
+          [fullTo - 4, 1],
+          [fullTo + 2, 0.2],
+        ],
       },
       { name: 'drone', voice: subBass, notes: within(drone, [riseFrom, beats]), level: -25 },
       {

@@ -28,7 +28,9 @@ export function composeChamber(spec: SongSpec): Score {
   const plan = sketch(
     spec,
     barBeats,
-    waltz ? { intro: 2, theme: 8, answer: 4, both: 4, close: 2 } : { intro: 1, theme: 4, answer: 4, both: 4, close: 1 },
+    waltz
+      ? { intro: 2, theme: 8, answer: 4, both: 4, close: 2 }
+      : { intro: 1, theme: 4, answer: 4, both: 4, close: 1 },
     ['both', 'answer'],
   )
   const { key, random, form, lastBar } = plan
@@ -48,15 +50,38 @@ export function composeChamber(spec: SongSpec): Score {
     chords,
     barBeats,
     cells: waltz
-      ? [[2, 1], [1.5, 0.5, 1], [1, 1, 1], [1, 0.5, 0.5, 1]]
-      : [[1.5, 0.5, 1, 1], [2, 1, 1], [1, 0.5, 0.5, 2], [0.5, 0.5, 1, 1, 1]],
-    endings: waltz ? [[3], [2, 1]] : [[3, 1], [2, 2], [1, 3]],
+      ? [
+          [2, 1],
+          [1.5, 0.5, 1],
+          [1, 1, 1],
+          [1, 0.5, 0.5, 1],
+        ]
+      : [
+          [1.5, 0.5, 1, 1],
+          [2, 1, 1],
+          [1, 0.5, 0.5, 2],
+          [0.5, 0.5, 1, 1, 1],
+        ],
+    endings: waltz
+      ? [[3], [2, 1]]
+      : [
+          [3, 1],
+          [2, 2],
+          [1, 3],
+        ],
     phraseBars: waltz ? 4 : 2,
   }
   const theme = { ...line, low: 67, high: 84, form: 'AB', velocity: 0.7 }
   const violin = [
     ...composeMelody({ ...theme, random: random.fork('theme'), from: themeFrom, to: themeTo }),
-    ...composeMelody({ ...theme, random: random.fork('theme'), from: bothFrom, to: beats, low: 70, high: 88 }),
+    ...composeMelody({
+      ...theme,
+      random: random.fork('theme'),
+      from: bothFrom,
+      to: beats,
+      low: 70,
+      high: 88,
+    }),
   ]
   const answer = composeMelody({
     ...line,
@@ -71,7 +96,13 @@ export function composeChamber(spec: SongSpec): Score {
   const counter = composeMelody({
     ...line,
     random: random.fork('counter'),
-    cells: waltz ? [[3], [-1, 2]] : [[-1, 1, 2], [2, 2], [-2, 2]],
+    cells: waltz
+      ? [[3], [-1, 2]]
+      : [
+          [-1, 1, 2],
+          [2, 2],
+          [-2, 2],
+        ],
     from: bothFrom,
     to: beats,
     low: 57,
@@ -164,7 +195,12 @@ export function composeChamber(spec: SongSpec): Score {
         level: -26,
         pan: 0.1,
         reverb: 0.45,
-        fader: [[themeFrom + 2 * barBeats, 0.35], [themeTo, 0.8], [bothFrom, 1.1], [beats, 0.8]],
+        fader: [
+          [themeFrom + 2 * barBeats, 0.35],
+          [themeTo, 0.8],
+          [bothFrom, 1.1],
+          [beats, 0.8],
+        ],
       },
       {
         name: 'bass line',
@@ -173,7 +209,11 @@ export function composeChamber(spec: SongSpec): Score {
         level: -23,
         pan: 0.35,
         reverb: 0.35,
-        fader: [[themeFrom, 0.6], [bothFrom, 1], [beats, 0.9]],
+        fader: [
+          [themeFrom, 0.6],
+          [bothFrom, 1],
+          [beats, 0.9],
+        ],
       },
       {
         name: 'piano',
@@ -184,12 +224,21 @@ export function composeChamber(spec: SongSpec): Score {
         spread: 0.35,
         reverb: 0.34,
         looseness: 0.012,
-        fader: [[0, 1.1], [themeFrom, 0.9], [bothFrom, 1], [beats, 1]],
+        fader: [
+          [0, 1.1],
+          [themeFrom, 0.9],
+          [bothFrom, 1],
+          [beats, 1],
+        ],
       },
       {
         name: 'pizzicato',
         voice: pizzicato,
-        notes: within(humanise(pizz, random), plucks ? [themeFrom, themeTo] : [answerFrom, answerTo], [bothFrom, lastBar]),
+        notes: within(
+          humanise(pizz, random),
+          plucks ? [themeFrom, themeTo] : [answerFrom, answerTo],
+          [bothFrom, lastBar],
+        ),
         level: -26,
         pan: -0.4,
         reverb: 0.4,

@@ -3,7 +3,15 @@ import { hits, humanise, loop, loopWithTurn, within } from '../composition/rhyth
 import type { Note, Score } from '../composition/score.ts'
 import { nearest } from '../composition/theory.ts'
 import { chordLadder, sustainChords } from '../composition/voicing.ts'
-import { breakKick, breakSnare, closedHat, crash, ride, riser, shaker } from '../instruments/drums.ts'
+import {
+  breakKick,
+  breakSnare,
+  closedHat,
+  crash,
+  ride,
+  riser,
+  shaker,
+} from '../instruments/drums.ts'
 import { electricPiano, grandPiano } from '../instruments/keys.ts'
 import { celesta, glassBell } from '../instruments/mallets.ts'
 import { glassPad, stringPad, warmPad } from '../instruments/pads.ts'
@@ -48,20 +56,54 @@ export function composeDrumAndBass(spec: SongSpec): Score {
   const drumBreak = random.pick(BREAKS)
 
   const bassPattern = random.pick([
-    [[0, 1.5, 0], [1.75, 0.5, 0], [2.5, 1.2, 0], [4, 2, 0], [6.5, 0.7, 7], [7.25, 0.6, 12]],
-    [[0, 2.4, 0], [2.75, 0.7, 12], [3.5, 0.4, 10], [4, 1.5, 0], [5.75, 0.7, 7], [6.5, 1.2, 0]],
-    [[0, 3, 0], [3.25, 0.6, 7], [4, 2.5, 0], [6.75, 1, -2]],
+    [
+      [0, 1.5, 0],
+      [1.75, 0.5, 0],
+      [2.5, 1.2, 0],
+      [4, 2, 0],
+      [6.5, 0.7, 7],
+      [7.25, 0.6, 12],
+    ],
+    [
+      [0, 2.4, 0],
+      [2.75, 0.7, 12],
+      [3.5, 0.4, 10],
+      [4, 1.5, 0],
+      [5.75, 0.7, 7],
+      [6.5, 1.2, 0],
+    ],
+    [
+      [0, 3, 0],
+      [3.25, 0.6, 7],
+      [4, 2.5, 0],
+      [6.75, 1, -2],
+    ],
   ] as const)
   const bass: Note[] = chords.flatMap((span) => {
     const root = nearest(span.chord.bass, 36)
     if (span.at >= lastBar) return [{ at: span.at, beats: 3, midi: root, velocity: 0.7 }]
     return bassPattern
       .filter(([at]) => at < span.beats)
-      .map(([at, length, up]) => ({ at: span.at + at, beats: length, midi: root + up, velocity: up ? 0.62 : 0.8 }))
+      .map(([at, length, up]) => ({
+        at: span.at + at,
+        beats: length,
+        midi: root + up,
+        velocity: up ? 0.62 : 0.8,
+      }))
   })
   const keys: Note[] = chords.flatMap((span) => {
     const ladder = chordLadder(span, 57, 6)
-    const shape = [[0, 0], [0, 2], [0, 3], [1.5, 4], [3, 2], [3, 5], [4.5, 3], [6, 1], [6, 4]] as const
+    const shape = [
+      [0, 0],
+      [0, 2],
+      [0, 3],
+      [1.5, 4],
+      [3, 2],
+      [3, 5],
+      [4.5, 3],
+      [6, 1],
+      [6, 4],
+    ] as const
     return shape
       .filter(([at]) => at < span.beats)
       .map(([at, rung]) => ({
@@ -103,12 +145,26 @@ export function composeDrumAndBass(spec: SongSpec): Score {
   }
   const melody = [
     ...composeMelody({ ...tune, from: dropFrom + 16, to: dropTo, form: 'AB' }),
-    ...composeMelody({ ...tune, random: random.fork('tune'), from: breakFrom, to: lastBar + 4, form: 'AABA' }),
+    ...composeMelody({
+      ...tune,
+      random: random.fork('tune'),
+      from: breakFrom,
+      to: lastBar + 4,
+      form: 'AABA',
+    }),
   ]
-  const playing = [[dropFrom, breakFrom], [secondFrom, lastBar]] as const
+  const playing = [
+    [dropFrom, breakFrom],
+    [secondFrom, lastBar],
+  ] as const
   const pattern = (main: string, turn: string) =>
     within(
-      loopWithTurn(hits(main, 0.25), hits(turn, 0.25), { barBeats: 8, every: 2, from: 0, to: beats }),
+      loopWithTurn(hits(main, 0.25), hits(turn, 0.25), {
+        barBeats: 8,
+        every: 2,
+        from: 0,
+        to: beats,
+      }),
       ...playing,
     )
 
@@ -117,7 +173,13 @@ export function composeDrumAndBass(spec: SongSpec): Score {
     tail: 3.2,
     swing: { grid: 0.25, amount: 0.06 },
     parts: [
-      { name: 'kick', voice: breakKick, notes: pattern(drumBreak.kick, drumBreak.kickTurn), level: -20, takes: 2 },
+      {
+        name: 'kick',
+        voice: breakKick,
+        notes: pattern(drumBreak.kick, drumBreak.kickTurn),
+        level: -20,
+        takes: 2,
+      },
       {
         name: 'snare',
         voice: breakSnare,
@@ -130,19 +192,30 @@ export function composeDrumAndBass(spec: SongSpec): Score {
         name: 'hats',
         voice: closedHat,
         notes: humanise(
-          within(loop(hits('x-o-x-o-x-o-x-o-', 0.25), 4, 0, beats), [dropFrom - 16, breakFrom], [breakTo - 8, lastBar]),
+          within(
+            loop(hits('x-o-x-o-x-o-x-o-', 0.25), 4, 0, beats),
+            [dropFrom - 16, breakFrom],
+            [breakTo - 8, lastBar],
+          ),
           random,
           0.2,
         ),
         level: -31,
         pan: 0.2,
         takes: 4,
-        thin: [[dropFrom - 16, 9000], [dropFrom, 2000]],
+        thin: [
+          [dropFrom - 16, 9000],
+          [dropFrom, 2000],
+        ],
       },
       {
         name: 'ride',
         voice: heavy ? ride : shaker,
-        notes: within(loop(hits('x.o.x.o.x.o.x.o.', 0.25), 4, 0, beats), [dropFrom + 16, breakFrom], [secondFrom, secondTo]),
+        notes: within(
+          loop(hits('x.o.x.o.x.o.x.o.', 0.25), 4, 0, beats),
+          [dropFrom + 16, breakFrom],
+          [secondFrom, secondTo],
+        ),
         level: -34,
         pan: -0.25,
         takes: 3,
@@ -165,7 +238,14 @@ export function composeDrumAndBass(spec: SongSpec): Score {
         delay: 0.2,
         chorus: heavy ? 0 : 0.4,
         duck: 0.25,
-        sweep: [[0, 1200], [dropFrom, 5200], [breakFrom, 5200], [breakTo, 9000], [secondTo, 6000], [beats, 1500]],
+        sweep: [
+          [0, 1200],
+          [dropFrom, 5200],
+          [breakFrom, 5200],
+          [breakTo, 9000],
+          [secondTo, 6000],
+          [beats, 1500],
+        ],
       },
       {
         name: 'pad',
@@ -174,15 +254,29 @@ export function composeDrumAndBass(spec: SongSpec): Score {
         level: -25,
         reverb: 0.5,
         duck: 0.45,
-        sweep: [[0, 600], [dropFrom - 1, 3800], [dropFrom, 2600], [breakFrom, 2600], [breakTo, 5200], [beats, 900]],
+        sweep: [
+          [0, 600],
+          [dropFrom - 1, 3800],
+          [dropFrom, 2600],
+          [breakFrom, 2600],
+          [breakTo, 5200],
+          [beats, 900],
+        ],
       },
       {
         name: 'strings',
         voice: stringPad,
-        notes: within(sustainChords(chords, { low: 69, high: 86, voices: 2 }, 0.6), [breakFrom, beats]),
+        notes: within(sustainChords(chords, { low: 69, high: 86, voices: 2 }, 0.6), [
+          breakFrom,
+          beats,
+        ]),
         level: -29,
         reverb: 0.5,
-        fader: [[breakFrom, 0.2], [breakTo, 1], [beats, 0.8]],
+        fader: [
+          [breakFrom, 0.2],
+          [breakTo, 1],
+          [beats, 0.8],
+        ],
       },
       {
         name: 'melody',

@@ -18,14 +18,34 @@ const PROGRESSIONS = {
 
 /** Bass riffs of one bar: beat, length, semitones above the root. */
 const RIFFS = [
-  [[0, 0.7, 0], [0.75, 0.4, 0], [1.5, 0.45, 7], [2, 0.9, 12], [3.25, 0.6, 7]],
-  [[0, 1.1, 0], [1.5, 0.4, 0], [2, 0.45, 7], [2.5, 0.45, 10], [3, 0.8, 12]],
-  [[0.5, 0.45, 0], [1, 0.9, 0], [2.25, 0.5, 7], [2.75, 0.5, 5], [3.5, 0.4, 0]],
+  [
+    [0, 0.7, 0],
+    [0.75, 0.4, 0],
+    [1.5, 0.45, 7],
+    [2, 0.9, 12],
+    [3.25, 0.6, 7],
+  ],
+  [
+    [0, 1.1, 0],
+    [1.5, 0.4, 0],
+    [2, 0.45, 7],
+    [2.5, 0.45, 10],
+    [3, 0.8, 12],
+  ],
+  [
+    [0.5, 0.45, 0],
+    [1, 0.9, 0],
+    [2.25, 0.5, 7],
+    [2.75, 0.5, 5],
+    [3.5, 0.4, 0],
+  ],
 ] as const
 
 /** Bass and space: a one-drop, chords chopped off the beat, and echoes that answer everything. */
 export function composeDub(spec: SongSpec): Score {
-  const plan = sketch(spec, 4, { intro: 2, riddim: 4, version: 4, drop: 2, return: 3, outro: 1 }, ['return'])
+  const plan = sketch(spec, 4, { intro: 2, riddim: 4, version: 4, drop: 2, return: 3, outro: 1 }, [
+    'return',
+  ])
   const { key, random, form, lastBar } = plan
   const dark = key.scale[2] === 3
   const text = random.pick(dark ? PROGRESSIONS.dark : PROGRESSIONS.bright)
@@ -64,7 +84,14 @@ export function composeDub(spec: SongSpec): Score {
   const skank = chop('..x...x...x...x.', 0.2)
   const bubble = chop('..o-.-o-..o-.-o-', 0.16)
   // Single chords thrown into the echo, at the ends of phrases.
-  const throws = within(skank, [riddimFrom - 1, riddimFrom], [versionFrom - 1, versionFrom], [dropFrom + 0.5, dropFrom + 1], [dropFrom + 4.5, dropFrom + 5], [lastBar + 0.5, lastBar + 1])
+  const throws = within(
+    skank,
+    [riddimFrom - 1, riddimFrom],
+    [versionFrom - 1, versionFrom],
+    [dropFrom + 0.5, dropFrom + 1],
+    [dropFrom + 4.5, dropFrom + 5],
+    [lastBar + 0.5, lastBar + 1],
+  )
   const tune = {
     random: random.fork('melodica'),
     key,
@@ -87,9 +114,18 @@ export function composeDub(spec: SongSpec): Score {
   }
   const melody = [
     ...composeMelody({ ...tune, from: versionFrom, to: versionTo, form: 'AB' }),
-    ...composeMelody({ ...tune, random: random.fork('melodica'), from: returnFrom, to: beats, form: 'AC' }),
+    ...composeMelody({
+      ...tune,
+      random: random.fork('melodica'),
+      from: returnFrom,
+      to: beats,
+      form: 'AC',
+    }),
   ]
-  const drums = [[riddimFrom - 4, dropFrom], [returnFrom, lastBar + 0.1]] as const
+  const drums = [
+    [riddimFrom - 4, dropFrom],
+    [returnFrom, lastBar + 0.1],
+  ] as const
   const oneDrop = steppers ? 'x...x...x...x...' : '........X.......'
 
   return {
@@ -126,7 +162,15 @@ export function composeDub(spec: SongSpec): Score {
       {
         name: 'hats',
         voice: closedHat,
-        notes: humanise(within(loop(hits('x.o-x.o.x.o-x.oo', 0.25), 4, 0, beats), [riddimFrom, dropFrom], [returnFrom, lastBar]), random, 0.2),
+        notes: humanise(
+          within(
+            loop(hits('x.o-x.o.x.o-x.oo', 0.25), 4, 0, beats),
+            [riddimFrom, dropFrom],
+            [returnFrom, lastBar],
+          ),
+          random,
+          0.2,
+        ),
         level: -33,
         pan: 0.25,
         takes: 4,
@@ -142,7 +186,11 @@ export function composeDub(spec: SongSpec): Score {
       {
         name: 'shaker',
         voice: shaker,
-        notes: humanise(within(loop(hits('-o-x-o-x-o-x-o-x', 0.25), 4, 0, beats), [versionFrom, beats - 4]), random, 0.25),
+        notes: humanise(
+          within(loop(hits('-o-x-o-x-o-x-o-x', 0.25), 4, 0, beats), [versionFrom, beats - 4]),
+          random,
+          0.25,
+        ),
         level: -38,
         pan: -0.4,
         takes: 4,
@@ -178,7 +226,10 @@ export function composeDub(spec: SongSpec): Score {
         pan: -0.3,
         reverb: 0.22,
         takes: 2,
-        thin: [[0, 900], [riddimFrom, 380]],
+        thin: [
+          [0, 900],
+          [riddimFrom, 380],
+        ],
       },
       {
         name: 'bubble',
@@ -212,7 +263,13 @@ export function composeDub(spec: SongSpec): Score {
         notes: sustainChords(chords, { low: 52, high: 69, voices: 3 }, 0.5),
         level: -33,
         reverb: 0.6,
-        fader: [[0, 1], [riddimFrom, 0.5], [dropFrom, 1.6], [returnFrom, 0.6], [beats, 1.2]],
+        fader: [
+          [0, 1],
+          [riddimFrom, 0.5],
+          [dropFrom, 1.6],
+          [returnFrom, 0.6],
+          [beats, 1.2],
+        ],
       },
       {
         name: 'wind',

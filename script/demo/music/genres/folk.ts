@@ -5,7 +5,13 @@ import { nearest } from '../composition/theory.ts'
 import { chordLadder, sustainChords } from '../composition/voicing.ts'
 import { frameDrum, shaker } from '../instruments/drums.ts'
 import { concertina, flute } from '../instruments/keys.ts'
-import { acousticGuitar, cellos, nylonGuitar, uprightBass, violins } from '../instruments/strings.ts'
+import {
+  acousticGuitar,
+  cellos,
+  nylonGuitar,
+  uprightBass,
+  violins,
+} from '../instruments/strings.ts'
 import type { SongSpec } from '../types.ts'
 import { harmonise, sketch } from './tools.ts'
 
@@ -54,21 +60,24 @@ export function composeFolk(spec: SongSpec): Score {
           .slice(0, 6)
           .map((midi, i) => ({ at: span.at + i * 0.07, beats: barBeats, midi, velocity: 0.6 }))
       }
-      return shape
-        .slice(0, span.beats * 2)
-        .map((string, i) => ({
-          at: span.at + i * 0.5,
-          beats: i === 0 ? 2 : 1.2,
-          midi: ladder[string]!,
-          velocity: strength * (i === 0 ? 1 : i % 2 === 0 ? 0.82 : 0.7) + random.range(-0.04, 0.04),
-        }))
+      return shape.slice(0, span.beats * 2).map((string, i) => ({
+        at: span.at + i * 0.5,
+        beats: i === 0 ? 2 : 1.2,
+        midi: ladder[string]!,
+        velocity: strength * (i === 0 ? 1 : i % 2 === 0 ? 0.82 : 0.7) + random.range(-0.04, 0.04),
+      }))
     })
 
   const bass: Note[] = chords.flatMap((span) => {
     const root = nearest(span.chord.bass, 36)
     const notes = [{ at: span.at, beats: waltz ? 1.8 : 1.8, midi: root, velocity: 0.75 }]
     if (!waltz && span.beats === 4 && span.at < lastBar) {
-      notes.push({ at: span.at + 2, beats: 1.6, midi: root + 7 > 45 ? root - 5 : root + 7, velocity: 0.62 })
+      notes.push({
+        at: span.at + 2,
+        beats: 1.6,
+        midi: root + 7 > 45 ? root - 5 : root + 7,
+        velocity: 0.62,
+      })
     }
     return notes
   })
@@ -78,9 +87,24 @@ export function composeFolk(spec: SongSpec): Score {
     chords,
     barBeats,
     cells: waltz
-      ? [[1.5, 0.5, 1], [1, 1, 1], [2, 1], [0.5, 0.5, 1, 1]]
-      : [[1, 0.5, 0.5, 1, 1], [1.5, 0.5, 1, 1], [0.5, 0.5, 1, 1.5, 0.5]],
-    endings: waltz ? [[2, -1], [3], [1, 2]] : [[2, 1, -1], [1, 2.5, -0.5], [3, -1]],
+      ? [
+          [1.5, 0.5, 1],
+          [1, 1, 1],
+          [2, 1],
+          [0.5, 0.5, 1, 1],
+        ]
+      : [
+          [1, 0.5, 0.5, 1, 1],
+          [1.5, 0.5, 1, 1],
+          [0.5, 0.5, 1, 1.5, 0.5],
+        ],
+    endings: waltz
+      ? [[2, -1], [3], [1, 2]]
+      : [
+          [2, 1, -1],
+          [1, 2.5, -0.5],
+          [3, -1],
+        ],
     low: 67,
     high: 84,
     phraseBars: waltz ? 4 : 2,
@@ -126,7 +150,12 @@ export function composeFolk(spec: SongSpec): Score {
         reverb: 0.22,
         looseness: 0.012,
         takes: 3,
-        fader: [[verseFrom, 0.5], [verseTo, 0.8], [chorusFrom, 1.15], [beats, 1]],
+        fader: [
+          [verseFrom, 0.5],
+          [verseTo, 0.8],
+          [chorusFrom, 1.15],
+          [beats, 1],
+        ],
       },
       {
         name: 'bass',
@@ -138,7 +167,10 @@ export function composeFolk(spec: SongSpec): Score {
       {
         name: 'frame drum',
         voice: frameDrum,
-        notes: humanise(within(loop(drum, barBeats, 0, beats), [verseTo - 2 * barBeats, chorusTo]), random),
+        notes: humanise(
+          within(loop(drum, barBeats, 0, beats), [verseTo - 2 * barBeats, chorusTo]),
+          random,
+        ),
         level: -25,
         reverb: 0.25,
         looseness: 0.008,
@@ -147,7 +179,11 @@ export function composeFolk(spec: SongSpec): Score {
       {
         name: 'shaker',
         voice: shaker,
-        notes: humanise(within(loop(shake, barBeats, 0, beats), [chorusFrom, chorusTo]), random, 0.2),
+        notes: humanise(
+          within(loop(shake, barBeats, 0, beats), [chorusFrom, chorusTo]),
+          random,
+          0.2,
+        ),
         level: -35,
         pan: 0.3,
         looseness: 0.008,
@@ -191,10 +227,17 @@ export function composeFolk(spec: SongSpec): Score {
       {
         name: 'drone',
         voice: cellos,
-        notes: within(sustainChords(chords, { low: 43, high: 62, voices: 2 }, 0.5), [chorusFrom, beats]),
+        notes: within(sustainChords(chords, { low: 43, high: 62, voices: 2 }, 0.5), [
+          chorusFrom,
+          beats,
+        ]),
         level: -27,
         reverb: 0.4,
-        fader: [[chorusFrom, 0.3], [chorusFrom + 8, 1], [beats, 0.9]],
+        fader: [
+          [chorusFrom, 0.3],
+          [chorusFrom + 8, 1],
+          [beats, 0.9],
+        ],
       },
     ],
     reverb: { decay: 1.7, damping: 4200, preDelay: 0.02, size: 0.85 },

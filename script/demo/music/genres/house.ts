@@ -3,7 +3,16 @@ import { hits, humanise, loop, loopWithTurn, within } from '../composition/rhyth
 import type { Note, Score } from '../composition/score.ts'
 import { nearest } from '../composition/theory.ts'
 import { sustainChords, voiceLead } from '../composition/voicing.ts'
-import { clap, closedHat, crash, houseKick, openHat, riser, rim, shaker } from '../instruments/drums.ts'
+import {
+  clap,
+  closedHat,
+  crash,
+  houseKick,
+  openHat,
+  rim,
+  riser,
+  shaker,
+} from '../instruments/drums.ts'
 import { electricPiano, housePiano, organStab } from '../instruments/keys.ts'
 import { marimba } from '../instruments/mallets.ts'
 import { softPad, stringPad } from '../instruments/pads.ts'
@@ -79,7 +88,10 @@ export function composeHouse(spec: SongSpec): Score {
     velocity: 0.7,
     pentatonic: true,
   })
-  const beaten = [[0, breakFrom], [dropFrom, lastBar]] as const
+  const beaten = [
+    [0, breakFrom],
+    [dropFrom, lastBar],
+  ] as const
   const kick = within(loop(hits('X...X...X...X...', 0.25), 4, 0, beats), ...beaten)
 
   return {
@@ -108,7 +120,11 @@ export function composeHouse(spec: SongSpec): Score {
       {
         name: 'open hat',
         voice: openHat,
-        notes: within(loop(hits('..x...x...x...x.', 0.25), 4, 0, beats), [grooveFrom, breakFrom], [dropFrom, dropTo]),
+        notes: within(
+          loop(hits('..x...x...x...x.', 0.25), 4, 0, beats),
+          [grooveFrom, breakFrom],
+          [dropFrom, dropTo],
+        ),
         level: -30,
         pan: 0.15,
         duck: 0.3,
@@ -118,7 +134,11 @@ export function composeHouse(spec: SongSpec): Score {
         name: 'closed hat',
         voice: closedHat,
         notes: humanise(
-          within(loop(hits('o-x-o-x-o-x-o-xo', 0.25), 4, 0, beats), [8, breakFrom], [breakTo - 8, lastBar]),
+          within(
+            loop(hits('o-x-o-x-o-x-o-xo', 0.25), 4, 0, beats),
+            [8, breakFrom],
+            [breakTo - 8, lastBar],
+          ),
           random,
         ),
         level: -33,
@@ -159,17 +179,41 @@ export function composeHouse(spec: SongSpec): Score {
         delay: deep ? 0.3 : 0.1,
         duck: 0.55,
         takes: 2,
-        sweep: [[0, 420], [grooveFrom, 2400], [grooveTo, 5000], [breakFrom, 1500], [dropFrom - 0.5, 7000], [dropFrom, 9000], [dropTo, 7000], [beats, 700]],
+        sweep: [
+          [0, 420],
+          [grooveFrom, 2400],
+          [grooveTo, 5000],
+          [breakFrom, 1500],
+          [dropFrom - 0.5, 7000],
+          [dropFrom, 9000],
+          [dropTo, 7000],
+          [beats, 700],
+        ],
       },
       {
         name: 'pad',
         voice: random.pick([softPad, stringPad]),
-        notes: within(sustainChords(chords, { low: 57, high: 76, voices: 4 }, 0.6), [grooveFrom, beats]),
+        notes: within(sustainChords(chords, { low: 57, high: 76, voices: 4 }, 0.6), [
+          grooveFrom,
+          beats,
+        ]),
         level: -27,
         reverb: 0.4,
         duck: 0.85,
-        fader: [[grooveFrom, 0.3], [breakFrom, 1], [breakTo, 1.5], [dropFrom, 0.9], [beats, 0.7]],
-        sweep: [[grooveFrom, 900], [breakFrom, 1500], [dropFrom, 6500], [dropTo, 4000], [beats, 600]],
+        fader: [
+          [grooveFrom, 0.3],
+          [breakFrom, 1],
+          [breakTo, 1.5],
+          [dropFrom, 0.9],
+          [beats, 0.7],
+        ],
+        sweep: [
+          [grooveFrom, 900],
+          [breakFrom, 1500],
+          [dropFrom, 6500],
+          [dropTo, 4000],
+          [beats, 600],
+        ],
       },
       {
         name: 'hook',
@@ -180,7 +224,11 @@ export function composeHouse(spec: SongSpec): Score {
         reverb: 0.3,
         delay: 0.35,
         duck: 0.3,
-        sweep: [[breakFrom, 900], [dropFrom, 9000], [dropTo, 6000]],
+        sweep: [
+          [breakFrom, 900],
+          [dropFrom, 9000],
+          [dropTo, 6000],
+        ],
       },
       {
         name: 'riser',

@@ -30,7 +30,12 @@ const LOWEST_ROOT = 36
 const HIGHEST_ROOT = 43
 
 /** A bass that walks: chord tones on the way, a semitone's step into each new root. */
-function walk(chords: readonly ChordSpan[], random: Random, barBeats: number, lastBar: number): Note[] {
+function walk(
+  chords: readonly ChordSpan[],
+  random: Random,
+  barBeats: number,
+  lastBar: number,
+): Note[] {
   let here = nearest(chords[0]!.chord.root, 40)
   return chords.flatMap((span, index) => {
     const root = nearest(span.chord.root, Math.max(LOWEST_ROOT, Math.min(HIGHEST_ROOT, here)))
@@ -44,7 +49,9 @@ function walk(chords: readonly ChordSpan[], random: Random, barBeats: number, la
     const direction = goal >= root ? 1 : -1
     while (line.length < span.beats - 1) {
       const from = line.at(-1)!
-      const options = tones.map((tone) => nearest(tone, from + direction * 3)).filter((m) => m !== from)
+      const options = tones
+        .map((tone) => nearest(tone, from + direction * 3))
+        .filter((m) => m !== from)
       line.push(random.pick(options))
     }
     line.push(goal + random.pick([1, -1, -direction]))
@@ -91,9 +98,27 @@ export function composeJazz(spec: SongSpec): Score {
     )
   })
   const cells = waltz
-    ? [[1, 0.5, 0.5, 1], [-0.5, 0.5, 1, 1], [1.5, 0.5, 0.5, 0.5]]
-    : [[0.5, 0.5, 1, 0.5, 0.5, 1], [-0.5, 0.5, 0.5, 0.5, 1.5, 0.5], [1, 1, 0.5, 1.5], [-1, 0.5, 0.5, 0.5, 0.5, 1]]
-  const endings = waltz ? [[2, -1], [1, 1.5, -0.5]] : [[0.5, 2, -1.5], [1, 1.5, -1.5], [0.5, 0.5, 1.5, -1.5]]
+    ? [
+        [1, 0.5, 0.5, 1],
+        [-0.5, 0.5, 1, 1],
+        [1.5, 0.5, 0.5, 0.5],
+      ]
+    : [
+        [0.5, 0.5, 1, 0.5, 0.5, 1],
+        [-0.5, 0.5, 0.5, 0.5, 1.5, 0.5],
+        [1, 1, 0.5, 1.5],
+        [-1, 0.5, 0.5, 0.5, 0.5, 1],
+      ]
+  const endings = waltz
+    ? [
+        [2, -1],
+        [1, 1.5, -0.5],
+      ]
+    : [
+        [0.5, 2, -1.5],
+        [1, 1.5, -1.5],
+        [0.5, 0.5, 1.5, -1.5],
+      ]
   const line = { key, chords, barBeats, endings, phraseBars: 4 }
   const head = composeMelody({
     ...line,
@@ -110,8 +135,15 @@ export function composeJazz(spec: SongSpec): Score {
     ...line,
     random: random.fork('solo'),
     cells: waltz
-      ? [[0.5, 0.5, 0.5, 0.5, 0.5, 0.5], [-0.5, 0.5, 0.5, 0.5, 1]]
-      : [[0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5], [-0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1], [1, 0.5, 0.5, 0.5, 0.5, 1]],
+      ? [
+          [0.5, 0.5, 0.5, 0.5, 0.5, 0.5],
+          [-0.5, 0.5, 0.5, 0.5, 1],
+        ]
+      : [
+          [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5],
+          [-0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1],
+          [1, 0.5, 0.5, 0.5, 0.5, 1],
+        ],
     low: 60,
     high: 81,
     from: soloFrom,

@@ -17,11 +17,7 @@ const PROGRESSIONS = {
     'Imaj9 VIm9 IIm9 V9sus',
     'IIm9 V13 Imaj9 VIm9:2 VI7b9:2',
   ],
-  dark: [
-    'Im9 bVImaj9 bIIImaj7 V7#5',
-    'IVm9 bVII13 bIIImaj9 Im9',
-    'Im9 IVm9 bVImaj7 Vm7:2 V7b9:2',
-  ],
+  dark: ['Im9 bVImaj9 bIIImaj7 V7#5', 'IVm9 bVII13 bIIImaj9 Im9', 'Im9 IVm9 bVImaj7 Vm7:2 V7b9:2'],
 }
 const KICKS = ['x.....o...x.....', 'x..o......x..o..', 'x.......o.x.....']
 
@@ -34,6 +30,7 @@ export function composeLofi(spec: SongSpec): Score {
   const chords = harmonise(plan, text, 4, dark ? 'Im9' : 'Imaj9')
   const { beats } = form
   const theme = form.range('theme', 'answer')
+  const [answerFrom] = form.range('answer')
   const again = form.range('again')
   const [breakFrom, breakTo] = form.range('break')
   const drums = [theme, [again[0], lastBar]] as const
@@ -43,7 +40,13 @@ export function composeLofi(spec: SongSpec): Score {
       const span = chords[index]!
       const last = span.at >= lastBar
       // A full chord, then a lighter push before the next one.
-      const strokes = last || span.beats < 4 ? [[0, span.beats]] : [[0, 2.4], [2.5, 1.3]]
+      const strokes =
+        last || span.beats < 4
+          ? [[0, span.beats]]
+          : [
+              [0, 2.4],
+              [2.5, 1.3],
+            ]
       return strokes.flatMap(([at, length], stroke) =>
         notes.map((midi, n) => ({
           at: span.at + at! + n * 0.018,
@@ -57,11 +60,23 @@ export function composeLofi(spec: SongSpec): Score {
 
   const bass: Note[] = chords.flatMap((span) => {
     const root = nearest(span.chord.bass, 38)
-    const line: Note[] = [{ at: span.at, beats: Math.min(1.7, span.beats), midi: root, velocity: 0.8 }]
+    const line: Note[] = [
+      { at: span.at, beats: Math.min(1.7, span.beats), midi: root, velocity: 0.8 },
+    ]
     if (span.beats >= 4 && span.at < lastBar) {
-      line.push({ at: span.at + 2.5, beats: 0.9, midi: root + random.pick([7, 12, 7]), velocity: 0.6 })
+      line.push({
+        at: span.at + 2.5,
+        beats: 0.9,
+        midi: root + random.pick([7, 12, 7]),
+        velocity: 0.6,
+      })
       if (random.chance(0.6)) {
-        line.push({ at: span.at + 3.5, beats: 0.45, midi: root + random.pick([-2, 5, 10]), velocity: 0.5 })
+        line.push({
+          at: span.at + 3.5,
+          beats: 0.45,
+          midi: root + random.pick([-2, 5, 10]),
+          velocity: 0.5,
+        })
       }
     }
     return line
@@ -91,7 +106,13 @@ export function composeLofi(spec: SongSpec): Score {
   }
   const melody = [
     ...composeMelody({ ...melodyBase, from: theme[0], to: theme[1], form: 'AABA' }),
-    ...composeMelody({ ...melodyBase, random: random.fork('melody'), from: again[0], to: beats, form: 'AABA' }),
+    ...composeMelody({
+      ...melodyBase,
+      random: random.fork('melody'),
+      from: again[0],
+      to: beats,
+      form: 'AABA',
+    }),
   ]
   const kick = hits(random.pick(KICKS), 0.25)
   const hats = hits('x-o-x-o-x-o-x-ox', 0.25)
@@ -153,16 +174,31 @@ export function composeLofi(spec: SongSpec): Score {
         chorus: 0.45,
         duck: 0.22,
         looseness: 0.008,
-        sweep: [[0, 900], [theme[0], 3600], [breakFrom, 3600], [breakTo - 0.5, 1100], [breakTo, 3800], [beats, 1300]],
+        sweep: [
+          [0, 900],
+          [theme[0], 3600],
+          [breakFrom, 3600],
+          [breakTo - 0.5, 1100],
+          [breakTo, 3800],
+          [beats, 1300],
+        ],
       },
       {
         name: 'pad',
         voice: softPad,
-        notes: sustainChords(chords, { low: 55, high: 74, voices: 3 }, 0.4),
+        notes: within(sustainChords(chords, { low: 55, high: 74, voices: 3 }, 0.4), [
+          answerFrom,
+          beats,
+        ]),
         level: -33,
         reverb: 0.4,
         duck: 0.4,
-        fader: [[0, 0.3], [theme[1] - 8, 0.8], [breakFrom, 1.4], [beats, 0.8]],
+        fader: [
+          [answerFrom, 0.4],
+          [answerFrom + 8, 0.8],
+          [breakFrom, 1.4],
+          [beats, 0.8],
+        ],
       },
       {
         name: 'melody',

@@ -55,15 +55,56 @@ function kick(settings: KickSettings): Voice {
   }
 }
 
-export const houseKick = kick({ from: 260, to: 47, sweep: 0.026, length: 0.36, click: 0.5, drive: 2.2 })
-export const dustyKick = kick({ from: 170, to: 52, sweep: 0.03, length: 0.3, click: 0.2, drive: 2.6 })
-export const deepKick = kick({ from: 130, to: 43, sweep: 0.04, length: 0.42, click: 0.12, drive: 1.8 })
-export const acousticKick = kick({ from: 150, to: 58, sweep: 0.018, length: 0.24, click: 0.35, drive: 1.3 })
-export const breakKick = kick({ from: 240, to: 55, sweep: 0.018, length: 0.22, click: 0.7, drive: 2.6 })
+export const houseKick = kick({
+  from: 260,
+  to: 47,
+  sweep: 0.026,
+  length: 0.36,
+  click: 0.5,
+  drive: 2.2,
+})
+export const dustyKick = kick({
+  from: 170,
+  to: 52,
+  sweep: 0.03,
+  length: 0.3,
+  click: 0.2,
+  drive: 2.6,
+})
+export const deepKick = kick({
+  from: 130,
+  to: 43,
+  sweep: 0.04,
+  length: 0.42,
+  click: 0.12,
+  drive: 1.8,
+})
+export const acousticKick = kick({
+  from: 150,
+  to: 58,
+  sweep: 0.018,
+  length: 0.24,
+  click: 0.35,
+  drive: 1.3,
+})
+export const breakKick = kick({
+  from: 240,
+  to: 55,
+  sweep: 0.018,
+  length: 0.22,
+  click: 0.7,
+  drive: 2.6,
+})
 export const gatedKick = kick({ from: 220, to: 50, sweep: 0.03, length: 0.3, click: 0.6, drive: 2 })
 
 /** A drum with a head of two modes and rattling wires. */
-function snare(body: number, bodyDecay: number, wires: number, wireDecay: number, tone: number): Voice {
+function snare(
+  body: number,
+  bodyDecay: number,
+  wires: number,
+  wireDecay: number,
+  tone: number,
+): Voice {
   return ({ random, velocity }) => {
     const out = silence(Math.max(bodyDecay, wireDecay))
     addDampedSine(out, body, 0.55, bodyDecay)
@@ -176,7 +217,10 @@ export const shaker: Voice = ({ random }) => {
 
 /** Wire brushes swept over a snare: rises and falls. */
 export const brush: Voice = ({ random, seconds }) => {
-  const out = whiteNoise(Math.round(Math.max(0.1, Math.min(0.5, seconds)) * SAMPLE_RATE), random.next)
+  const out = whiteNoise(
+    Math.round(Math.max(0.1, Math.min(0.5, seconds)) * SAMPLE_RATE),
+    random.next,
+  )
   for (let i = 0; i < out.length; i++) out[i]! *= Math.sin((Math.PI * i) / out.length) ** 1.5
   filter(out, 'bandpass', 3000, 0.6)
   soften(out, 5200)

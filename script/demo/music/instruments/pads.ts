@@ -42,7 +42,12 @@ function pad(settings: PadSettings): Voice {
         })
       }
       const base = settings.floor + frequency * settings.brightness * (0.6 + 0.5 * velocity)
-      filter(out, 'lowpass', (t) => base * (1 + (settings.open - 1) * Math.min(1, t / settings.bloom)), 0.8)
+      filter(
+        out,
+        'lowpass',
+        (t) => base * (1 + (settings.open - 1) * Math.min(1, t / settings.bloom)),
+        0.8,
+      )
       applyEnvelope(out, seconds, settings.envelope)
       return out
     }

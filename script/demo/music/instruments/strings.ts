@@ -1,8 +1,8 @@
 import type { Voice } from '../composition/score.ts'
+import { saturate } from '../dsp/effects.ts'
 import { applyEnvelope, envelopeLength, fadeEdges } from '../dsp/envelopes.ts'
 import { addResonance, filter, soften } from '../dsp/filters.ts'
 import { addWave, waves, whiteNoise } from '../dsp/oscillators.ts'
-import { saturate } from '../dsp/effects.ts'
 import { SAMPLE_RATE } from '../types.ts'
 import { mono } from './sound.ts'
 
@@ -152,7 +152,12 @@ export const pizzicato = plucked({
 /** A bowed section of three players, each with a hand of their own. */
 function bowed(attack: number, body: readonly (readonly [number, number, number])[]): Voice {
   return ({ frequency, seconds, velocity, random }) => {
-    const envelope = { attack: attack * (1.25 - 0.5 * velocity), decay: 0.8, sustain: 0.88, release: 0.32 }
+    const envelope = {
+      attack: attack * (1.25 - 0.5 * velocity),
+      decay: 0.8,
+      sustain: 0.88,
+      release: 0.32,
+    }
     const length = envelopeLength(seconds, envelope)
     const player = (cents: number) => {
       const out = new Float32Array(length)

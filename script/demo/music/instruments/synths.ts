@@ -86,7 +86,13 @@ export const sawLead: Voice = ({ frequency, seconds, velocity, random }) => {
   const side = (cents: number) => {
     const out = new Float32Array(envelopeLength(seconds, envelope))
     const shifted = frequency * 2 ** (cents / 1200)
-    addWave(out, waves.saw(), { frequency: shifted, gain: 0.4, glide, vibrato, phase: random.next() })
+    addWave(out, waves.saw(), {
+      frequency: shifted,
+      gain: 0.4,
+      glide,
+      vibrato,
+      phase: random.next(),
+    })
     addWave(out, waves.pulse(), { frequency: shifted * 1.002, gain: 0.3, glide, vibrato })
     filter(out, 'lowpass', (t) => 1300 + 2300 * velocity * (0.55 + 0.45 * Math.exp(-t * 4)), 1)
     applyEnvelope(out, seconds, envelope)
