@@ -83,7 +83,7 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
     }
 
     /// @inheritdoc ISplits
-    function sweep(uint32 split, address token) external {
+    function sweep(uint32 split, address token) external nonReentrant {
         if (token != address(currency)) {
             _sweepToken(split, token);
             return;

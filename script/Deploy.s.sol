@@ -56,7 +56,10 @@ contract Deploy is Script {
     /// @notice The deployer must not keep a role.
     error Deploy_DeployerKeepsRole(address deployer);
 
-    /// @notice Deploys with the environment's settings, unless that has been done already.
+    /// @notice One of admin, guardian, curator and gateway (0 to 3) is the zero address.
+    error Deploy_RoleWithoutHolder(uint256 role);
+
+    /// @notice Deploys with the environment's settings.
     function run() external {
         uint256 key = block.chainid == LOCAL_CHAIN
             ? vm.envOr("DEPLOYER_KEY", vm.deriveKey(LOCAL_MNEMONIC, 0))
@@ -89,7 +92,7 @@ contract Deploy is Script {
 
     /// @notice Deploys and wires everything; the caller must be `settings.deployer`.
     function deploy(Settings memory settings) public returns (Deployment memory deployment) {
-        if (settings.admin == settings.deployer) revert Deploy_DeployerKeepsRole(settings.deployer);
+        _checkRoles(settings);
         if (settings.currency == address(0) && block.chainid == LOCAL_CHAIN) {
             deployment.currency = new TestUSD{salt: SALT}();
         } else if (settings.currency.code.length == 0) {
@@ -111,6 +114,14 @@ contract Deploy is Script {
         deployment.tabs = new Tabs{salt: SALT}(splits, catalog);
         deployment.access = new Access{salt: SALT}(catalog);
         _handOver(settings, deployment);
+    }
+
+    function _checkRoles(Settings memory settings) private pure {
+        address[4] memory holders = [settings.admin, settings.guardian, settings.curator, settings.gateway];
+        for (uint256 i = 0; i < holders.length; ++i) {
+            if (holders[i] == settings.deployer) revert Deploy_DeployerKeepsRole(settings.deployer);
+            if (holders[i] == address(0)) revert Deploy_RoleWithoutHolder(i);
+        }
     }
 
     function _handOver(Settings memory settings, Deployment memory deployment) private {

@@ -62,16 +62,11 @@ abstract contract SplitLedger is ISplits {
         if (!position.last) {
             SplitState memory state = _states[split];
             uint32 last = state.trancheEnd - 1;
-            // Whom a change of shares did not name has no share in the new tranches.
+            _earnFullTranches(split, recipient, position, total);
             if (position.tranche < state.firstTranche) {
-                position.tranche = state.firstTranche;
+                // A change of shares did not name the recipient: it has none in the tranches now in force.
                 position.share = 0;
-            }
-            while (position.tranche < last) {
-                uint64 end = _trancheEnds[split][position.tranche];
-                if (total < end) break;
-                _earn(position, end);
-                position.share = _trancheShares[split][++position.tranche][recipient];
+                position.tranche = last;
             }
             position.last = position.tranche == last;
         }
@@ -96,8 +91,10 @@ abstract contract SplitLedger is ISplits {
     )
         internal
     {
+        if (from == to) return;
         Checkpoints.Trace160 storage trace = _lastShares[split][recipient];
-        if (trace.length() == 0) trace.push(0, from);
+        // Before its first entry a trace says zero.
+        if (from != 0 && trace.length() == 0) trace.push(0, from);
         trace.push(clock, to);
     }
 
@@ -151,9 +148,29 @@ abstract contract SplitLedger is ISplits {
 
     function _lastShare(uint32 split, address recipient) private view returns (uint24) {
         SplitState memory state = _states[split];
-        return state.trancheEnd == state.firstTranche + 1
-            ? _positions[split][recipient].share
-            : _trancheShares[split][state.trancheEnd - 1][recipient];
+        uint32 last = state.trancheEnd - 1;
+        if (last != state.firstTranche) return _trancheShares[split][last][recipient];
+        // A position in older tranches says nothing of this one.
+        Position storage position = _positions[split][recipient];
+        return position.tranche == last ? position.share : 0;
+    }
+
+    /// @dev Earns tranche by tranche up to the first one that is not full, or the last one of its set, which has no end.
+    function _earnFullTranches(
+        uint32 split,
+        address recipient,
+        Position memory position,
+        uint64 total
+    )
+        private
+        view
+    {
+        uint64 end = _trancheEnds[split][position.tranche];
+        while (end != 0 && end <= total) {
+            _earn(position, end);
+            position.share = _trancheShares[split][++position.tranche][recipient];
+            end = _trancheEnds[split][position.tranche];
+        }
     }
 
     function _earn(Position memory position, uint64 upTo) private pure {

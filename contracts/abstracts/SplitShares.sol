@@ -15,6 +15,9 @@ abstract contract SplitShares is SplitLedger, EIP712 {
     using PackedCounters for PackedCounters.Counters;
     using ShareTables for Tranche[];
 
+    /// @dev 1 %, in parts per million.
+    uint24 private constant MIN_PART = 10_000;
+
     /// @dev What `_switchOver` needs for every recipient alike.
     struct Switch {
         bytes32 change;
@@ -28,6 +31,9 @@ abstract contract SplitShares is SplitLedger, EIP712 {
 
     /// @inheritdoc ISplits
     mapping(bytes32 change => mapping(address recipient => bool)) public hasAccepted;
+
+    /// @dev Who took an acceptance back: a signature given before no longer counts.
+    mapping(bytes32 change => mapping(address recipient => bool)) private _hasTakenBack;
 
     constructor() EIP712("Stave Splits", "1") {}
 
@@ -72,15 +78,14 @@ abstract contract SplitShares is SplitLedger, EIP712 {
     /// @inheritdoc ISplits
     function cancelChange(uint32 split) external {
         _checkController(split);
-        bytes32 change = _proposals[split].structHash;
-        if (change == 0) revert Splits_NoSuchChange(split, change);
-        delete _proposals[split].structHash;
-        emit ChangeCancelled(split, change);
+        if (_proposals[split].structHash == 0) revert Splits_NoSuchChange(split, 0);
+        _cancel(split);
     }
 
     /// @inheritdoc ISplits
     function acceptChange(uint32 split, bytes32 change, bool accepted) external {
         if (change == 0 || _proposals[split].structHash != change) revert Splits_NoSuchChange(split, change);
+        _hasTakenBack[change][msg.sender] = !accepted;
         _accept(split, change, msg.sender, accepted);
     }
 
@@ -88,6 +93,7 @@ abstract contract SplitShares is SplitLedger, EIP712 {
     function acceptChangeBySig(uint32 split, address recipient, bytes calldata signature) external {
         bytes32 change = _proposals[split].structHash;
         if (change == 0) revert Splits_NoSuchChange(split, change);
+        if (_hasTakenBack[change][recipient]) revert Splits_NotAccepted(split, recipient);
         if (!SignatureChecker.isValidSignatureNow(recipient, _hashTypedDataV4(change), signature)) {
             revert Splits_BadSignature(recipient);
         }
@@ -142,6 +148,8 @@ abstract contract SplitShares is SplitLedger, EIP712 {
     /// @inheritdoc ISplits
     function setController(uint32 split, address controller) external {
         _checkController(split);
+        // A proposal falls with the controller who made it.
+        if (_proposals[split].structHash != 0) _cancel(split);
         _states[split].controller = controller;
         emit ControllerSet(split, controller);
     }
@@ -181,6 +189,8 @@ abstract contract SplitShares is SplitLedger, EIP712 {
     /// @dev Creates a split with one recipient, who controls it.
     function _createSole(address recipient) internal {
         uint32 split = ++_ledger.splitCount;
+        if (recipient == address(0)) revert Splits_BadRecipient(recipient);
+        _checkRecipient(split, recipient);
         _states[split] = SplitState(recipient, 0, 1, 0);
         _positions[split][recipient] = Position(0, 0, TOTAL_SHARES, 0, true);
         Tranche[] memory tranches = new Tranche[](1);
@@ -246,6 +256,11 @@ abstract contract SplitShares is SplitLedger, EIP712 {
         delete proposal.structHash;
     }
 
+    function _cancel(uint32 split) private {
+        emit ChangeCancelled(split, _proposals[split].structHash);
+        delete _proposals[split].structHash;
+    }
+
     function _accept(uint32 split, bytes32 change, address recipient, bool accepted) private {
         hasAccepted[change][recipient] = accepted;
         emit ChangeAccepted(split, change, recipient, accepted);
@@ -285,6 +300,10 @@ abstract contract SplitShares is SplitLedger, EIP712 {
         uint256 total = 0;
         for (uint256 i = 0; i < shares.length; ++i) {
             if (shares[i] > held[i]) revert Splits_BadShares(split, i, held[i], shares[i]);
+            bool whole = shares[i] == 0 || shares[i] == held[i];
+            if (!whole && (shares[i] < MIN_PART || held[i] - shares[i] < MIN_PART)) {
+                revert Splits_PartTooSmall(split, i, MIN_PART);
+            }
             total += shares[i];
         }
         if (total == 0) revert Splits_BadShares(split, 0, held[0], 0);

@@ -8,12 +8,13 @@ import {SplitLedger} from "./SplitLedger.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Create2} from "@openzeppelin/contracts/utils/Create2.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @title SplitTokens
 /// @notice Tokens other than the currency, and the chain's own coin. Each arrival is shared out by the shares of the
 /// split's last tranche as they stood when it arrived, and rounded down once.
-abstract contract SplitTokens is SplitLedger {
+abstract contract SplitTokens is SplitLedger, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     Arrival[] private _arrivals;
@@ -25,24 +26,14 @@ abstract contract SplitTokens is SplitLedger {
     receive() external payable {}
 
     /// @inheritdoc ISplits
-    function withdrawTokens(uint256[] calldata arrivals, address recipient) external {
-        bool paid = false;
-        for (uint256 i = 0; i < arrivals.length; ++i) {
-            uint128 amount = withdrawableTokens(arrivals[i], recipient);
-            if (amount == 0) continue;
-            paid = true;
-            Arrival storage arrival = _arrivals[arrivals[i]];
-            address token = arrival.token;
-            _paidOut[arrivals[i]][recipient] = true;
-            emit TokenWithdrawn(arrivals[i], recipient, recipient, amount);
-            if (_isSplit(recipient)) {
-                _arrive(_asSplit(recipient), token, amount);
-            } else {
-                _tokensAccounted[token] -= amount;
-                _send(token, recipient, amount);
-            }
-        }
-        if (!paid) revert Splits_NothingToWithdraw(recipient);
+    function withdrawTokens(uint256[] calldata arrivals, address recipient) external nonReentrant {
+        _withdrawTokens(arrivals, recipient, recipient);
+    }
+
+    /// @inheritdoc ISplits
+    function withdrawTokensTo(uint256[] calldata arrivals, address to) external nonReentrant {
+        if (_isSplit(to) || to == address(this)) revert Splits_BadRecipient(to);
+        _withdrawTokens(arrivals, msg.sender, to);
     }
 
     /// @inheritdoc ISplits
@@ -79,6 +70,25 @@ abstract contract SplitTokens is SplitLedger {
         if (held <= accounted) revert Splits_NothingToSweep(split, token);
         _tokensAccounted[token] = held;
         _arrive(split, token, SafeCast.toUint128(held - accounted));
+    }
+
+    function _withdrawTokens(uint256[] calldata arrivals, address recipient, address to) private {
+        bool paid = false;
+        for (uint256 i = 0; i < arrivals.length; ++i) {
+            uint128 amount = withdrawableTokens(arrivals[i], recipient);
+            if (amount == 0) continue;
+            paid = true;
+            _paidOut[arrivals[i]][recipient] = true;
+            address token = _arrivals[arrivals[i]].token;
+            emit TokenWithdrawn(arrivals[i], recipient, to, amount);
+            if (_isSplit(recipient)) {
+                _arrive(_asSplit(recipient), token, amount);
+            } else {
+                _tokensAccounted[token] -= amount;
+                _send(token, to, amount);
+            }
+        }
+        if (!paid) revert Splits_NothingToWithdraw(recipient);
     }
 
     function _arrive(uint32 split, address token, uint128 amount) private {

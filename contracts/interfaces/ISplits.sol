@@ -108,8 +108,8 @@ interface ISplits {
     /// @notice A split needs 1 to 8 tranches.
     error Splits_BadTrancheCount(uint256 count);
 
-    /// @notice A tranche needs 1 to 100 recipients.
-    error Splits_BadRecipientCount(uint256 tranche, uint256 count);
+    /// @notice A tranche needs a recipient, and all tranches together name at most 100.
+    error Splits_BadShareCount(uint256 tranche, uint256 count);
 
     /// @notice Each tranche must end above the one before and above what was received; the last one never ends.
     error Splits_BadTrancheEnd(uint256 tranche, uint64 until);
@@ -144,14 +144,14 @@ interface ISplits {
     /// @notice The signature is not the recipient's.
     error Splits_BadSignature(address recipient);
 
+    /// @notice Handing on part of a position must leave and give at least `minimum` parts per million.
+    error Splits_PartTooSmall(uint32 split, uint256 tranche, uint24 minimum);
+
     /// @notice The caller's shares are fewer than those to hand on, or the list has not one number a remaining tranche.
     error Splits_BadShares(uint32 split, uint256 tranche, uint256 held, uint256 wanted);
 
     /// @notice `recipient` has nothing to withdraw now.
     error Splits_NothingToWithdraw(address recipient);
-
-    /// @notice A split cannot be paid out to another address: its money moves inside the ledger.
-    error Splits_RecipientIsSplit(address recipient);
 
     /// @notice Nothing lies at the deposit address.
     error Splits_NothingToSweep(uint32 split, address token);
@@ -192,9 +192,10 @@ interface ISplits {
     function acceptChange(uint32 split, bytes32 change, bool accepted) external;
 
     /// @notice Accepts for `recipient`, who signed the `ShareChange` as EIP-712 typed data (ERC-1271 included).
+    /// @dev A signature does not count once its signer has taken the acceptance back.
     function acceptChangeBySig(uint32 split, address recipient, bytes calldata signature) external;
 
-    /// @notice Accepts for the split `nested`, all of whose recipients have accepted the change.
+    /// @notice Accepts for the split `nested`, all of whose recipients have accepted the change. Cannot be taken back.
     /// @param recipients All recipients of `nested`, sorted.
     function acceptChangeForSplit(uint32 split, uint32 nested, address[] calldata recipients) external;
 
@@ -204,10 +205,13 @@ interface ISplits {
     /// @param recipients All recipients, of the old and of the new shares, sorted.
     function applyChange(uint32 split, Tranche[] calldata tranches, address[] calldata recipients) external;
 
-    /// @notice Hands control on; zero gives it up for good. Requirements: the caller is the controller.
+    /// @notice Hands control on; zero gives it up for good. A proposal that stands is cancelled.
+    /// @dev Requirements: the caller is the controller.
     function setController(uint32 split, address controller) external;
 
     /// @notice Hands the caller's position, or part of it, to `to`. What the caller has earned stays the caller's.
+    /// @dev A part must leave and give at least 1 % of the tranche: nobody can crowd a split with recipients until a
+    /// change of shares, which lists them all, no longer fits a transaction.
     /// @param shares For each tranche not yet full, how many of the caller's parts per million to hand on.
     function transferPosition(uint32 split, address to, uint24[] calldata shares) external;
 
@@ -258,6 +262,9 @@ interface ISplits {
     /// @notice Pays `recipient` its part of arrivals of other tokens. Anyone may call.
     /// @dev Rounded down; a part that is zero or already paid is passed over.
     function withdrawTokens(uint256[] calldata arrivals, address recipient) external;
+
+    /// @notice Pays the caller's part of arrivals of other tokens to another address.
+    function withdrawTokensTo(uint256[] calldata arrivals, address to) external;
 
     /*//////////////////////////////////////////////////////////////////////////
                                     GOVERNANCE

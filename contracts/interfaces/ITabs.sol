@@ -39,7 +39,7 @@ interface ITabs {
 
     /// @notice A tab was settled.
     /// @param keyId The session key that signed it.
-    /// @param attested Whether the gateway itself settled it and holds the GATEWAY role.
+    /// @param attested Whether its unpaid plays count: the gateway that settled them holds the GATEWAY role.
     /// @param owed Micro-USDC that the tab's paid items add up to.
     /// @param paid Micro-USDC taken from the deposit: less than `owed` when that ran out. Items are paid in order.
     /// @param items As signed, twelve bytes each; see `Tab`.
@@ -66,8 +66,8 @@ interface ITabs {
     /// @notice An amount of zero.
     error Tabs_ZeroAmount();
 
-    /// @notice The gateway must not be the zero address.
-    error Tabs_ZeroGateway();
+    /// @notice Neither the listener nor the gateway may be the zero address.
+    error Tabs_ZeroAddress();
 
     /// @notice Payments in are paused; settling and withdrawing are not.
     error Tabs_Paused();
@@ -98,6 +98,10 @@ interface ITabs {
 
     /// @notice The tab names a song that does not exist.
     error Tabs_UnknownSong(address listener, uint32 song);
+
+    /// @notice Plays that are not paid are the gateway's word, so it settles them itself: anybody else could settle them
+    /// first and leave them unattested.
+    error Tabs_NotGateway(address caller, address gateway);
 
     /// @notice Only paid items have an amount.
     error Tabs_AmountNotPaid(address listener, uint32 song);
@@ -142,7 +146,7 @@ interface ITabs {
     /// @return amount Micro-USDC.
     function withdraw(address listener, address gateway) external returns (uint64 amount);
 
-    /// @notice Settles tabs of one gateway. Anyone may call.
+    /// @notice Settles tabs of one gateway. Anyone may call; tabs with unpaid plays are the gateway's to settle.
     /// @dev A tab whose nonce is settled already is passed over; one above the deposit settles up to the deposit.
     function settle(address gateway, Tab[] calldata tabs) external;
 

@@ -7,7 +7,8 @@ import {NO_END, Share, TOTAL_SHARES, Tranche} from "../types/SplitTypes.sol";
 /// @notice Checks, reads and hashes lists of tranches.
 library ShareTables {
     uint256 internal constant MAX_TRANCHES = 8;
-    uint256 internal constant MAX_RECIPIENTS = 100;
+    /// @dev Over all tranches, so that creating and changing a split always fit a transaction.
+    uint256 internal constant MAX_SHARES = 100;
 
     bytes32 private constant SHARE_TYPEHASH = keccak256("Share(address recipient,uint24 share)");
     bytes32 private constant TRANCHE_TYPEHASH =
@@ -21,11 +22,16 @@ library ShareTables {
     function check(Tranche[] calldata tranches, uint64 floor) internal pure {
         uint256 count = tranches.length;
         if (count == 0 || count > MAX_TRANCHES) revert ISplits.Splits_BadTrancheCount(count);
+        uint256 shareCount = 0;
         for (uint256 t = 0; t < count; ++t) {
             uint64 until = tranches[t].until;
             bool last = t + 1 == count;
             if (until <= floor || (until == NO_END) != last) revert ISplits.Splits_BadTrancheEnd(t, until);
             floor = until;
+            shareCount += tranches[t].shares.length;
+            if (tranches[t].shares.length == 0 || shareCount > MAX_SHARES) {
+                revert ISplits.Splits_BadShareCount(t, shareCount);
+            }
             _checkShares(t, tranches[t].shares);
         }
     }
@@ -96,7 +102,6 @@ library ShareTables {
 
     function _checkShares(uint256 tranche, Share[] calldata shares) private pure {
         uint256 count = shares.length;
-        if (count == 0 || count > MAX_RECIPIENTS) revert ISplits.Splits_BadRecipientCount(tranche, count);
         uint256 total = 0;
         address previous = address(0);
         for (uint256 i = 0; i < count; ++i) {

@@ -179,7 +179,7 @@ contract Tabs is ITabs, EIP712 {
     //////////////////////////////////////////////////////////////////////////*/
 
     function _deposit(address listener, address gateway, uint64 amount, Permit calldata permit) private {
-        if (gateway == address(0)) revert Tabs_ZeroGateway();
+        if (listener == address(0) || gateway == address(0)) revert Tabs_ZeroAddress();
         if (amount == 0) revert Tabs_ZeroAmount();
         _checkNotPaused();
         if (permit.deadline != 0) {
@@ -198,7 +198,7 @@ contract Tabs is ITabs, EIP712 {
     }
 
     function _addKey(address gateway, SessionKey calldata key) private {
-        if (gateway == address(0)) revert Tabs_ZeroGateway();
+        if (gateway == address(0)) revert Tabs_ZeroAddress();
         if (key.expiresAt <= block.timestamp || key.expiresAt > block.timestamp + MAX_KEY_LIFE) {
             revert Tabs_BadExpiry(key.expiresAt);
         }
@@ -305,8 +305,9 @@ contract Tabs is ITabs, EIP712 {
         }
     }
 
+    /// @dev Whether the unpaid plays that the gateway settles count. Reverts when it is not the gateway who settles.
     function _isAttested(address gateway) private view returns (bool isGateway) {
-        if (msg.sender != gateway) return false;
+        if (msg.sender != gateway) revert Tabs_NotGateway(msg.sender, gateway);
         address manager = IAccessManaged(address(SPLITS)).authority();
         (isGateway,) = IAccessManager(manager).hasRole(Roles.GATEWAY, gateway);
     }
