@@ -1,4 +1,15 @@
 import type { Account, Address, Chain, Client, Transport } from 'viem'
+import type { StaveError } from '../errors/base.ts'
+import type { UnknownChainError } from '../errors/sdk.ts'
+import type {
+  ChainUnreachableError,
+  InsufficientGasMoneyError,
+  NoAccountError,
+  NoContractError,
+  UnknownRevertError,
+  WalletRejectedError,
+  WrongChainError,
+} from '../errors/wallet.ts'
 
 /** Any viem client: a public one reads and simulates, a wallet client writes too. */
 export type StaveClient = Client<Transport, Chain | undefined, Account | undefined>
@@ -21,3 +32,15 @@ export type WriteParameters = ContractParameters & {
   maxFeePerGas?: bigint | undefined
   maxPriorityFeePerGas?: bigint | undefined
 }
+
+/** What reading can throw besides the contract's own errors. */
+export type ReadErrorType = ChainUnreachableError | NoContractError | StaveError | UnknownChainError
+
+/** What writing can throw besides the contract's own errors. */
+export type WriteErrorType =
+  | InsufficientGasMoneyError
+  | NoAccountError
+  | ReadErrorType
+  | UnknownRevertError
+  | WalletRejectedError
+  | WrongChainError

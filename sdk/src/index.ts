@@ -1,0 +1,7 @@
+export * from './abis.ts'
+export * from './actions/index.ts'
+export * from './addresses.ts'
+export * from './errors/index.ts'
+export { CURRENCY_DECIMALS, formatUsdc, parseUsdc } from './format.ts'
+export * from './splits/index.ts'
+export * from './tabs/index.ts'
