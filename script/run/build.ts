@@ -9,6 +9,8 @@ type BuildStep = {
   command: string
   /** Files and folders whose content decides whether the step has to run, relative to the root. */
   inputs: string[]
+  /** Names of files and folders among them that the step itself writes. */
+  ignored?: string[]
   /** Folder that the step writes; its stamp stands in it. */
   output: string
 }
@@ -32,6 +34,7 @@ const steps: Record<BuildName, BuildStep> = {
     folder: 'subgraph',
     command: 'npm run --silent build',
     inputs: ['subgraph', 'pnpm-lock.yaml'],
+    ignored: ['generated'],
     output: 'subgraph/build',
   },
   web: {
@@ -42,18 +45,9 @@ const steps: Record<BuildName, BuildStep> = {
   },
 }
 
-/** What the steps write, what tests and tools leave behind: none of it decides whether to build. */
-const ignored = new Set([
-  'node_modules',
-  'build',
-  'dist',
-  '.next',
-  'coverage',
-  'test-results',
-  'tests',
-  'next-env.d.ts',
-  'tsconfig.tsbuildinfo',
-])
+/** What tools install, write and leave behind, and tests: none of it decides whether to build. */
+const neverInputs =
+  /^(node_modules|build|dist|\.next|coverage|test-results|tests|next-env\.d\.ts|.*\.(tsbuildinfo|test\.tsx?))$/
 
 const underWay = new Map<BuildName, Promise<void>>()
 
@@ -74,7 +68,7 @@ export async function ensureBuilt(
 
 async function ensureStep(name: BuildName, onBuild: (name: BuildName) => void): Promise<void> {
   const step = steps[name]
-  const wanted = await fingerprint(step.inputs, step.command)
+  const wanted = await fingerprint(step.inputs, step.ignored)
   const stamp = join(root, step.output, '.stave-build')
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return
   onBuild(name)
@@ -91,22 +85,23 @@ async function ensureStep(name: BuildName, onBuild: (name: BuildName) => void): 
   await writeFile(stamp, wanted)
 }
 
-/** A hash of the content of `inputs` (files and folders relative to the root) and of `salt`. */
-export async function fingerprint(inputs: string[], salt: string): Promise<string> {
-  const hash = createHash('sha256').update(salt)
+/** A hash of the content of `inputs` (files and folders relative to the root) less the names `ignored` among them. */
+export async function fingerprint(inputs: string[], ignored: string[] = []): Promise<string> {
+  const hash = createHash('sha256')
   for (const input of inputs) {
-    for await (const file of filesIn(join(root, input))) {
+    for await (const file of filesIn(join(root, input), ignored)) {
       hash.update(`\n${relative(root, file)}\n`).update(await readFile(file))
     }
   }
   return hash.digest('hex')
 }
 
-async function* filesIn(path: string): AsyncGenerator<string> {
+async function* filesIn(path: string, ignored: string[]): AsyncGenerator<string> {
   const found = await stat(path).catch(() => undefined)
   if (found?.isFile()) yield path
   if (!found?.isDirectory()) return
   for (const name of (await readdir(path)).sort()) {
-    if (!ignored.has(name)) yield* filesIn(join(path, name))
+    if (neverInputs.test(name) || ignored.includes(name)) continue
+    yield* filesIn(join(path, name), ignored)
   }
 }

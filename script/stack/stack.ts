@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { root, stopCommands } from '../run/command.ts'
 import { contextOf, logOf, type Shared } from './context.ts'
-import type { PartFailedError } from './errors.ts'
+import { PartFailedError } from './errors.ts'
 import {
   type External,
   type Part,
@@ -18,6 +18,7 @@ import { postgres } from './parts/postgres.ts'
 import { subgraph } from './parts/subgraph.ts'
 import { web } from './parts/web.ts'
 import { choosePorts, type Ports } from './ports.ts'
+import { blockNumber, indexedBlock, until } from './probe.ts'
 import { watchProcesses } from './processes.ts'
 import { holdState, readSecrets, type Secrets } from './state.ts'
 
@@ -150,7 +151,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
   const failed = death.then((error) => Promise.reject(error))
   try {
-    await Promise.race([Promise.all(coming.values()), failed, abortOf(options.signal)])
+    const ready = Promise.all(coming.values()).then(() => indexUpToNow(shared))
+    await Promise.race([ready, failed, abortOf(options.signal)])
   } catch (error) {
     await stop()
     throw error
@@ -176,6 +178,22 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       await begin(name)
     },
   }
+}
+
+/** Waits until the index knows every block of the chain, so that the first page shows everything. */
+async function indexUpToNow({ limit, parts, stopping, urls }: Shared): Promise<void> {
+  if (!parts.has('subgraph')) return
+  const head = await blockNumber(urls.rpc)
+  const check = async (): Promise<void> => {
+    const block = await indexedBlock(urls.subgraph)
+    if (block < head) throw new Error(`it is at block ${block} of ${head}`)
+  }
+  await until(check, limit, stopping).catch((error: Error) => {
+    throw new PartFailedError(
+      'subgraph',
+      `did not index everything within ${limit} s: ${error.message}`,
+    )
+  })
 }
 
 /** Rejects when `signal` is aborted, and never resolves. */

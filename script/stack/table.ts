@@ -24,6 +24,8 @@ export function stackTable({ reports, urls, folder }: Stack, seconds: number): s
       '  Choose "Connect", then the demo wallet: it needs nothing installed, and its money is play money.',
     )
   }
-  lines.push(`  Logs are in ${relative(root, folder) || folder}/logs. Ctrl-C stops everything.`, '')
+  const inside = relative(root, folder)
+  const shown = inside.startsWith('..') ? folder : inside
+  lines.push(`  Logs are in ${shown}/logs. Ctrl-C stops everything.`, '')
   return lines.join('\n')
 }

@@ -28,7 +28,7 @@ export const deployment: Part = {
       )
     }
     const stamp = join(folder, 'deployed')
-    const wanted = await fingerprint(['contracts', 'foundry.toml', 'script/Deploy.s.sol'], '')
+    const wanted = await fingerprint(['contracts', 'foundry.toml', 'script/Deploy.s.sol'])
     const before = await read(path)
     const isSame = (await readFile(stamp, 'utf8').catch(() => '')) === wanted
     if (isSame && (await stands(urls.rpc, before))) {

@@ -42,11 +42,12 @@ export const subgraph: Part = {
       command,
       args,
       cwd: join(root, 'subgraph'),
+      stopSignal: 'SIGINT',
       env: {
         GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
         // A local chain's blocks come at once; half a second is the longest wait for a page.
         ETHEREUM_POLLING_INTERVAL: '250',
-        GRAPH_LOG: 'info',
+        GRAPH_LOG: 'warn',
       },
     })
     urls.subgraph = `http://127.0.0.1:${ports.subgraph}/subgraphs/name/subgraph-0`
