@@ -1,0 +1,150 @@
+import { type Address, type Hex, isHex, size } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import { type ContractName, getDeployment } from '../addresses.ts'
+import { StaveError } from '../errors/base.ts'
+import type { Rate } from './http/rateLimit.ts'
+import type { Logger } from './logger.ts'
+
+/** What the gateway and the keeper both need. */
+export type ServiceConfig = {
+  chainId: number
+  rpcUrl: string
+  /** Such as `postgres://user:password@127.0.0.1:5432/stave`. */
+  databaseUrl: string
+  /** Whose address is the gateway's address, 32 bytes. */
+  privateKey: Hex
+  /** The SDK's deployment on the chain unless given. */
+  contracts?: Pick<Record<ContractName, Address>, 'Tabs' | 'Catalog' | 'Access'> | undefined
+  /** Such as a pino logger; nothing is logged without one. */
+  logger?: Logger | undefined
+}
+
+/** Requests that one client may send, by what they cost the gateway. */
+export type GatewayRates = {
+  /** Ranges of audio, and reads. */
+  read: Rate
+  /** Signed tabs and plays. */
+  tabs: Rate
+  /** Sign-in. */
+  session: Rate
+  upload: Rate
+}
+
+/** Bytes at most. */
+export type UploadLimits = { audio: number; image: number; json: number }
+
+export type GatewayConfig = ServiceConfig & {
+  /** Base URL of the IPFS node's RPC, for uploads. */
+  ipfsApiUrl: string
+  /** Base URL of the IPFS gateway that audio is read from. */
+  ipfsGatewayUrl: string
+  /** Signs session cookies; at least 32 characters of randomness. */
+  sessionSecret: string
+  /** The P-256 private key for which artists wrap song keys, 32 bytes. */
+  encryptionKey: Hex
+  /** The site's public origin, such as `https://stave.example`; the request's own host unless given. */
+  origin?: string | undefined
+  /** The path below which the routes are mounted; `/api` by default. */
+  basePath?: string | undefined
+  /**
+   * Which address of `X-Forwarded-For` is the client, counted from the right; 1 by default, which is what the nearest
+   * proxy saw.
+   */
+  trustedProxies?: number | undefined
+  /** Items at which a tab is closed; 400 by default, so that one tab always fits a transaction. */
+  maxItems?: number | undefined
+  uploads?: Partial<UploadLimits> | undefined
+  rates?: Partial<GatewayRates> | undefined
+  /** Milliseconds for which reads of the chain are reused; 1,000 by default. */
+  chainCacheMs?: number | undefined
+}
+
+export const defaultMaxItems = 400
+export const previewSeconds = 30
+
+export const defaultRates: GatewayRates = {
+  read: { burst: 600, perSecond: 60 },
+  tabs: { burst: 120, perSecond: 6 },
+  session: { burst: 60, perSecond: 1 },
+  upload: { burst: 60, perSecond: 1 },
+}
+
+export const defaultUploads: UploadLimits = {
+  audio: 512 * 1024 * 1024,
+  image: 16 * 1024 * 1024,
+  json: 256 * 1024,
+}
+
+/** Contracts and the gateway's own address. Throws `UnknownChainError` when neither is configured. */
+export function resolveService({ chainId, privateKey, contracts }: ServiceConfig) {
+  const account = privateKeyToAccount(privateKey)
+  return { account, contracts: contracts ?? getDeployment(chainId).contracts }
+}
+
+/** A variable of the environment is missing or malformed. */
+export class InvalidEnvironmentError extends StaveError {
+  override name = 'InvalidEnvironmentError'
+  constructor(name: string, rule: string) {
+    super(`${name} must be ${rule}.`, { metaMessages: [`Set ${name} and start again.`] })
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads CHAIN_ID, RPC_URL, DATABASE_URL and GATEWAY_PRIVATE_KEY.
+ *
+ * Throws `InvalidEnvironmentError`, which never shows a value.
+ */
+export function readServiceEnvironment(env: Environment): ServiceConfig {
+  const chainId = Number(env.CHAIN_ID)
+  if (!Number.isSafeInteger(chainId) || chainId < 1) {
+    throw new InvalidEnvironmentError('CHAIN_ID', 'the number of a chain')
+  }
+  return {
+    chainId,
+    rpcUrl: url(env, 'RPC_URL'),
+    databaseUrl: url(env, 'DATABASE_URL'),
+    privateKey: key(env, 'GATEWAY_PRIVATE_KEY'),
+  }
+}
+
+/**
+ * Reads the whole configuration of a gateway: also IPFS_API_URL, IPFS_GATEWAY_URL, GATEWAY_SESSION_SECRET,
+ * GATEWAY_ENCRYPTION_KEY and, if set, GATEWAY_ORIGIN.
+ *
+ * Throws `InvalidEnvironmentError`, which never shows a value.
+ *
+ * @example
+ * const gateway = createGateway(readGatewayEnvironment(process.env))
+ */
+export function readGatewayEnvironment(env: Environment): GatewayConfig {
+  const sessionSecret = env.GATEWAY_SESSION_SECRET ?? ''
+  checkSecret(sessionSecret)
+  return {
+    ...readServiceEnvironment(env),
+    ipfsApiUrl: url(env, 'IPFS_API_URL'),
+    ipfsGatewayUrl: url(env, 'IPFS_GATEWAY_URL'),
+    sessionSecret,
+    encryptionKey: key(env, 'GATEWAY_ENCRYPTION_KEY'),
+    origin: env.GATEWAY_ORIGIN === undefined ? undefined : url(env, 'GATEWAY_ORIGIN'),
+  }
+}
+
+/** Throws `InvalidEnvironmentError` when a session secret could be guessed. */
+export function checkSecret(secret: string): void {
+  if (secret.length >= 32) return
+  throw new InvalidEnvironmentError('GATEWAY_SESSION_SECRET', 'at least 32 random characters')
+}
+
+function url(env: Environment, name: string): string {
+  const value = env[name]
+  if (value !== undefined && URL.canParse(value)) return value
+  throw new InvalidEnvironmentError(name, 'a URL')
+}
+
+function key(env: Environment, name: string): Hex {
+  const value = env[name]
+  if (isHex(value) && size(value) === 32) return value
+  throw new InvalidEnvironmentError(name, '32 bytes in hex, beginning with 0x')
+}
