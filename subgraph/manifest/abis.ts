@@ -13,9 +13,7 @@ export async function compiledEvents(contract: Contract): Promise<AbiEvent[]> {
     throw new Error(`${path} is missing. Run \`npx forge build\` at the repository's root first.`)
   })
   const { abi } = JSON.parse(text) as { abi: AbiEvent[] }
-  return abi
-    .filter((item) => item.type === 'event')
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+  return abi.filter((item) => item.type === 'event').sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 /** The events that have a handler. */

@@ -39,7 +39,5 @@ function network({ chainId, blockNumber, contracts: addresses }: DeploymentFile)
     // Addresses are the same on every run of a local chain, blocks are not.
     return { address, startBlock: chainId === 31337 ? 0 : blockNumber }
   }
-  return Object.fromEntries(
-    contracts.map((contract) => [contract, source(contract)]),
-  ) as Network
+  return Object.fromEntries(contracts.map((contract) => [contract, source(contract)])) as Network
 }

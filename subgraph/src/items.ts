@@ -30,7 +30,7 @@ export function decodeItems(items: Bytes, paid: BigInt): Item[] {
     const kind: u8 = items[at + 4] >> 6
     const plays = ((<i32>items[at + 4] & 0x3f) << 8) | <i32>items[at + 5]
     const owed = amountAt(items, at + 6)
-    const part = kind != PAID ? BigInt.zero() : owed.gt(left) ? left : owed
+    const part = kind == PAID ? (owed.gt(left) ? left : owed) : BigInt.zero()
     left = left.minus(part)
     const song = Bytes.fromUint8Array(items.slice(at, at + 4))
     decoded.push(new Item(song, kind, plays, owed, part))

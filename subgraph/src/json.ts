@@ -4,9 +4,9 @@ import {
   BigDecimal,
   BigInt,
   Bytes,
-  json,
   JSONValue,
   JSONValueKind,
+  json,
   TypedMap,
 } from '@graphprotocol/graph-ts'
 
@@ -108,6 +108,8 @@ function plainNumber(value: JSONValue): string | null {
 
 function isHexDigit(code: i32): boolean {
   return (
-    (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x46) || (code >= 0x61 && code <= 0x66)
+    (code >= 0x30 && code <= 0x39) ||
+    (code >= 0x41 && code <= 0x46) ||
+    (code >= 0x61 && code <= 0x66)
   )
 }

@@ -25,8 +25,8 @@ import {
   changeShare,
   getOrCreatePosition,
   retireTranches,
-  trancheId,
   TrancheTuple,
+  trancheId,
 } from './shares'
 import { getPlatform } from './store/platform'
 

@@ -10,14 +10,7 @@ import {
   PauseSet,
   Withdrawn,
 } from '../generated/Splits/Splits'
-import {
-  Credit,
-  FeeChange,
-  FeeCollection,
-  PauseChange,
-  Split,
-  Sweep,
-} from '../generated/schema'
+import { Credit, FeeChange, FeeCollection, PauseChange, Split, Sweep } from '../generated/schema'
 import { idOf, idOfI32, partId, recipientOf, recordId } from './id'
 import { PaymentWord } from './items'
 import { receive, release } from './ledger'
@@ -100,7 +93,7 @@ export function handleForwarded(event: Forwarded): void {
   withdrawal.nestedSplit = nested.id
   withdrawal.save()
 
-  const payment = receive(nested, event.params.amount, 'FORWARD', recordId(event), event)
+  const payment = receive(nested, event.params.amount, 'FORWARD', partId(event, 0), event)
   payment.from = split.id
   payment.save()
 }
@@ -125,7 +118,7 @@ export function handleFeesCollected(event: FeesCollected): void {
 
   const treasury = Split.load(TREASURY_SPLIT)
   if (treasury == null) return
-  receive(treasury, event.params.amount, 'FEES', recordId(event), event).save()
+  receive(treasury, event.params.amount, 'FEES', partId(event, 0), event).save()
 }
 
 export function handleFeesSet(event: FeesSet): void {

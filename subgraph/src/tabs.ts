@@ -1,5 +1,13 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts'
 import {
+  Deposit,
+  LaneWithdrawal,
+  Notice,
+  SessionKey,
+  StorefrontChange,
+  Tab,
+} from '../generated/schema'
+import {
   Deposited,
   KeyAdded,
   KeyRevoked,
@@ -9,14 +17,6 @@ import {
   TabSettled,
   Withdrawn,
 } from '../generated/Tabs/Tabs'
-import {
-  Deposit,
-  LaneWithdrawal,
-  Notice,
-  SessionKey,
-  StorefrontChange,
-  Tab,
-} from '../generated/schema'
 import { idOf, isZero, partId, recordId } from './id'
 import { decodeItems, Item } from './items'
 import { PlayRecorder } from './plays'

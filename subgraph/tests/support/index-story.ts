@@ -101,7 +101,7 @@ async function startGraphNode(chainUrl: string, ipfsUrl: string, databaseUrl: st
   const environment = {
     GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
     ETHEREUM_POLLING_INTERVAL: '100',
-    GRAPH_LOG: 'info',
+    GRAPH_LOG: 'warn',
   }
   const process = startProcess(binary, args, { cwd: packageFolder, env: environment })
   return { process, url: `http://127.0.0.1:${http}/subgraphs/name/subgraph-0` }
@@ -111,7 +111,7 @@ async function untilIndexed(graphNode: Process, url: string, height: number): Pr
   type Meta = { block: { number: number }; hasIndexingErrors: boolean }
   await untilReady(graphNode, 'The story was not indexed', async () => {
     const { data } = await post(url, '{ _meta { block { number } hasIndexingErrors } }')
-    const meta = data['_meta'] as Meta | undefined
+    const meta = data._meta as Meta | undefined
     if (meta === undefined) return undefined
     if (meta.hasIndexingErrors) throw new Error(`Indexing failed.\n${graphNode.output()}`)
     return meta.block.number >= height ? true : undefined
