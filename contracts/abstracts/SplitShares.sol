@@ -162,16 +162,11 @@ abstract contract SplitShares is SplitLedger, EIP712 {
 
         uint24[] memory held =
             _remainingShares(split, msg.sender, _accrued(split, msg.sender), first, ends.length);
-        uint24[] memory before = _remainingShares(split, to, _accrued(split, to), first, ends.length);
         _checkHandover(split, held, shares);
-        for (uint256 i = 0; i < shares.length; ++i) {
-            held[i] -= shares[i];
-            before[i] += shares[i];
-        }
         uint32 clock = ++_states[split].clock;
-        uint24 lastShare = shares[shares.length - 1];
-        _setShares(split, msg.sender, first, clock, held, held[shares.length - 1] + lastShare);
-        _setShares(split, to, first, clock, before, before[shares.length - 1] - lastShare);
+        _setShares(split, msg.sender, first, clock, held, _less(held, shares));
+        held = _remainingShares(split, to, _accrued(split, to), first, ends.length);
+        _setShares(split, to, first, clock, held, _more(held, shares));
         emit PositionTransferred(split, msg.sender, to, _received.get(split), shares);
     }
 
@@ -225,26 +220,27 @@ abstract contract SplitShares is SplitLedger, EIP712 {
         _positions[split][recipient] = position;
     }
 
-    /// @dev Gives the recipient these shares in the remaining tranches, from now on.
+    /// @dev Gives the recipient other shares in the remaining tranches, from now on.
     function _setShares(
         uint32 split,
         address recipient,
         uint32 first,
         uint32 clock,
-        uint24[] memory shares,
-        uint24 oldLastShare
+        uint24[] memory before,
+        uint24[] memory shares
     )
         private
     {
+        uint256 last = shares.length - 1;
         Position memory position = _accrued(split, recipient);
         position.share = shares[0];
         position.tranche = first;
-        position.last = shares.length == 1;
+        position.last = last == 0;
         _positions[split][recipient] = position;
-        for (uint32 i = 1; i < shares.length; ++i) {
+        for (uint32 i = 1; i <= last; ++i) {
             _trancheShares[split][first + i][recipient] = shares[i];
         }
-        _recordLastShare(split, recipient, clock, oldLastShare, shares[shares.length - 1]);
+        _recordLastShare(split, recipient, clock, before[last], shares[last]);
     }
 
     function _consumeProposal(uint32 split, Tranche[] calldata tranches) private returns (bytes32 change) {
@@ -318,6 +314,31 @@ abstract contract SplitShares is SplitLedger, EIP712 {
     function _sorted(address[] calldata recipients, uint256 i) private pure returns (address recipient) {
         recipient = recipients[i];
         if (i != 0 && recipient <= recipients[i - 1]) revert Splits_NotSorted(0, recipient);
+    }
+
+    function _less(
+        uint24[] memory held,
+        uint24[] calldata shares
+    )
+        private
+        pure
+        returns (uint24[] memory left)
+    {
+        left = new uint24[](held.length);
+        for (uint256 i = 0; i < held.length; ++i) {
+            left[i] = held[i] - shares[i];
+        }
+    }
+
+    function _more(uint24[] memory held, uint24[] calldata shares)
+        private
+        pure
+        returns (uint24[] memory sum)
+    {
+        sum = new uint24[](held.length);
+        for (uint256 i = 0; i < held.length; ++i) {
+            sum[i] = held[i] + shares[i];
+        }
     }
 
     function _add(uint256[] memory totals, uint24[] memory shares) private pure {

@@ -35,6 +35,14 @@ contract Tabs is ITabs, EIP712 {
     uint40 private constant NOTICE_PERIOD = 1 days;
     uint40 private constant MAX_KEY_LIFE = 366 days;
 
+    /// @dev What the tabs of one settlement share.
+    /// @param table Adds up what each song earns; see {PaymentTable}.
+    struct Batch {
+        address gateway;
+        uint256 songCount;
+        uint256[] table;
+    }
+
     /// @notice What deposits are made in.
     IERC20 public immutable CURRENCY;
     /// @notice Where the money of settled plays goes.
@@ -118,16 +126,18 @@ contract Tabs is ITabs, EIP712 {
 
     /// @inheritdoc ITabs
     function settle(address gateway, Tab[] calldata tabs) external {
-        uint256 songCount = CATALOG.songCount();
-        uint256[] memory table = PaymentTable.create(Math.min(_countItems(tabs), songCount));
+        Batch memory batch;
+        batch.gateway = gateway;
+        batch.songCount = CATALOG.songCount();
+        batch.table = PaymentTable.create(Math.min(_countItems(tabs), batch.songCount));
         uint256 total = 0;
         for (uint256 i = 0; i < tabs.length; ++i) {
-            total += _settleTab(gateway, tabs[i], table, songCount);
+            total += _settleTab(batch, tabs[i]);
         }
         if (total == 0) return;
         // Reverts above 64 bits, so no sum in the table can have overflowed.
         CURRENCY.safeTransfer(address(SPLITS), total.toUint64());
-        SPLITS.credit(CATALOG.toSplits(table.compact()), storefrontOf[gateway]);
+        SPLITS.credit(CATALOG.toSplits(batch.table.compact()), storefrontOf[gateway]);
     }
 
     /// @inheritdoc ITabs
@@ -208,34 +218,38 @@ contract Tabs is ITabs, EIP712 {
         emit KeyAdded(msg.sender, gateway, keyId, key.x, key.y, key.expiresAt);
     }
 
-    /// @dev Settles one tab against its lane and adds what it pays to the table.
+    /// @dev Settles one tab against its lane and adds what it pays to the batch's table.
     /// @return paid Micro-USDC taken from the deposit.
-    function _settleTab(
-        address gateway,
-        Tab calldata tab,
-        uint256[] memory table,
-        uint256 songCount
-    )
-        private
-        returns (uint256 paid)
-    {
-        Lane memory lane = _lanes[tab.listener][gateway];
+    function _settleTab(Batch memory batch, Tab calldata tab) private returns (uint256 paid) {
+        Lane memory lane = _lanes[tab.listener][batch.gateway];
         if (tab.nonce <= lane.nonce) {
-            emit TabSkipped(tab.listener, gateway, tab.nonce);
+            emit TabSkipped(tab.listener, batch.gateway, tab.nonce);
             return 0;
         }
-        bytes32 keyId = _checkTab(gateway, tab, lane.nonce + 1);
+        bytes32 keyId = _checkTab(batch.gateway, tab, lane.nonce + 1);
 
         uint256 owed;
         bool onlyPaid;
-        (owed, paid, onlyPaid) = _addItems(tab, lane.balance, table, songCount);
+        (owed, paid, onlyPaid) = _addItems(batch, tab, lane.balance);
         lane.nonce = tab.nonce;
         // At most the balance.
         lane.balance -= uint64(paid);
-        _lanes[tab.listener][gateway] = lane;
-        bool attested = !onlyPaid && _isAttested(gateway);
+        _lanes[tab.listener][batch.gateway] = lane;
+        _emitSettled(batch.gateway, tab, keyId, !onlyPaid && _isAttested(batch.gateway), owed, paid);
+    }
+
+    function _emitSettled(
+        address gateway,
+        Tab calldata tab,
+        bytes32 keyId,
+        bool attested,
+        uint256 owed,
+        uint256 paid
+    )
+        private
+    {
         emit TabSettled(
-            tab.listener, gateway, tab.nonce, keyId, attested, owed.toUint64(), uint64(paid), tab.items
+            tab.listener, gateway, tab.nonce, keyId, attested, owed.toUint64(), paid.toUint64(), tab.items
         );
     }
 
@@ -267,16 +281,17 @@ contract Tabs is ITabs, EIP712 {
 
     /// @dev Pays the items in order until `balance` runs out.
     function _addItems(
+        Batch memory batch,
         Tab calldata tab,
-        uint256 balance,
-        uint256[] memory table,
-        uint256 songCount
+        uint256 balance
     )
         private
         pure
         returns (uint256 owed, uint256 paid, bool onlyPaid)
     {
         bytes calldata items = tab.items;
+        uint256[] memory table = batch.table;
+        uint256 songCount = batch.songCount;
         onlyPaid = true;
         // Unchecked: amounts have 48 bits, `paid` never exceeds `balance`, and song zero wraps to the largest number.
         unchecked {
