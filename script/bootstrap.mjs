@@ -33,7 +33,14 @@ function install(pnpm) {
   console.log(`Installing packages with ${pnpm} ...`)
   const { status, error } = spawnSync(
     'npx',
-    ['--yes', pnpm, 'install', '--frozen-lockfile', '--config.confirm-modules-purge=false'],
+    [
+      '--yes',
+      pnpm,
+      'install',
+      '--frozen-lockfile',
+      '--loglevel=info',
+      '--config.confirm-modules-purge=false',
+    ],
     {
       cwd: root,
       stdio: 'inherit',

@@ -1,4 +1,5 @@
 // `npm start`: the whole of Stave on this machine. `npm start -- --reset` forgets what was there.
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type PartName, partNames } from './part.ts'
 import { type Stack, startStack } from './stack.ts'
@@ -33,15 +34,26 @@ function askedToStop(abort: AbortController): Promise<'stop'> {
     }
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask)
     // Started by npm or pnpm, this ends with them, however they end.
-    const parent = process.ppid
     if (process.env.npm_lifecycle_event === undefined) return
+    const launchers = ancestors()
     const watch = setInterval(() => {
-      if (process.ppid === parent) return
+      if (ancestors().join() === launchers.join()) return
       clearInterval(watch)
       if (!abort.signal.aborted) ask()
     }, 1_000)
     watch.unref()
   })
+}
+
+/** The parent process and, where that can be read, its parent: a shell, and the npm that started it. */
+function ancestors(): number[] {
+  const parent = process.ppid
+  try {
+    const line = readFileSync(`/proc/${parent}/stat`, 'utf8')
+    return [parent, Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[1])]
+  } catch {
+    return [parent]
+  }
 }
 
 async function main(): Promise<number> {

@@ -82,8 +82,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const env = options.env ?? process.env
   const note = options.onNote ?? (() => {})
   const names = partNames.filter((name) => (options.parts ?? partNames).includes(name))
-  const ports = await choosePorts(options.ports ?? {}, env, note)
   const state = await holdState(folder, options.reset ?? false)
+  const ports = await choosePorts(options.ports ?? {}, env, note).catch(async (error) => {
+    await state.release()
+    throw error
+  })
   const processes = watchProcesses(state)
   const stopping = new AbortController()
   let onDeath: Shared['onDeath'] = () => {}
