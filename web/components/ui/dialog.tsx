@@ -32,6 +32,11 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-[rise_160ms_ease-out] bg-scrim backdrop-blur-[2px]" />
         <Radix.Content
+          onPointerDownOutside={(event) => {
+            // Notices lie above dialogs; touching one does not close what it is about.
+            const target = event.target instanceof Element ? event.target : null
+            if (target?.closest('[data-sonner-toaster]')) event.preventDefault()
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cn(
             'fixed z-50 flex flex-col gap-5 overflow-y-auto overscroll-contain border border-rule bg-raised p-6 shadow-raised outline-none',

@@ -91,6 +91,12 @@ describe('queue', () => {
     expect(up(queue)).toBe(2)
   })
 
+  test('shows a changed price wherever the song stands', () => {
+    const queue: Queue = { entries: [entry(1), entry(2), { ...entry(1), key: 'again' }], index: 0 }
+    const changed = reduceQueue(queue, { type: 'reprice', song: 1, price: 20_000n })
+    expect(changed.entries.map(({ track }) => track.price)).toEqual(['20000', '10000', '20000'])
+  })
+
   test('jumps to an entry', () => {
     expect(up(reduceQueue(queueOf([1, 2, 3], 0), { type: 'jump', key: 'k3' }))).toBe(3)
     expect(up(reduceQueue(queueOf([1, 2, 3], 0), { type: 'jump', key: 'unknown' }))).toBe(1)

@@ -33,6 +33,8 @@ export type QueueAction =
   | { type: 'jump'; key: string }
   | { type: 'next' }
   | { type: 'previous' }
+  /** The song's price has changed. */
+  | { type: 'reprice'; song: number; price: bigint }
   | { type: 'clear' }
 
 /** The queue after an action. The present entry stays the present one however others move around it. */
@@ -63,6 +65,8 @@ export function reduceQueue(queue: Queue, action: QueueAction): Queue {
       return index + 1 < entries.length ? { entries, index: index + 1 } : queue
     case 'previous':
       return index > 0 ? { entries, index: index - 1 } : queue
+    case 'reprice':
+      return { entries: entries.map((entry) => reprice(entry, action.song, action.price)), index }
     case 'clear':
       return emptyQueue
   }
@@ -94,6 +98,11 @@ function move({ entries, index }: Queue, key: string, to: number): Queue {
   const present = entries[index]
   const order = entries.toSpliced(from, 1).toSpliced(clamp(to, entries.length), 0, moved)
   return { entries: order, index: order.findIndex((entry) => entry.key === present?.key) }
+}
+
+function reprice(entry: QueueEntry, song: number, price: bigint): QueueEntry {
+  if (entry.track.song !== song) return entry
+  return { ...entry, track: { ...entry.track, price: price.toString() } }
 }
 
 function clamp(at: number, length: number): number {

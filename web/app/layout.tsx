@@ -1,0 +1,34 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Shell } from '@/features/shell/shell.tsx'
+import { readRuntimeConfig } from '@/lib/config/server.ts'
+import { Providers } from './providers.tsx'
+
+export const metadata: Metadata = {
+  title: { default: 'Stave — music that pays its makers', template: '%s — Stave' },
+  description: 'Listen, and every play pays the people who made the song.',
+}
+
+export const viewport: Viewport = {
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fcfaf6' },
+    { media: '(prefers-color-scheme: dark)', color: '#12100d' },
+  ],
+}
+
+/** Everything around the pages. Reads the request's cookies and the environment, so pages are made when they are asked for. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const cookie = (await headers()).get('cookie')
+  return (
+    <html lang="en" suppressHydrationWarning>
+      <body className="min-h-dvh font-sans antialiased">
+        <Providers config={readRuntimeConfig()} cookie={cookie}>
+          <Shell>{children}</Shell>
+        </Providers>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,188 @@
+import { getAccess, getLane, type StaveClient } from '@stave/sdk/actions'
+import {
+  addPlay,
+  decodeItems,
+  encodeItems,
+  type SessionKeyStore,
+  type StoredSessionKey,
+  signTab,
+} from '@stave/sdk/tabs'
+import type { Address } from 'viem'
+import type { Gate, Listen } from '@/features/player/playback.ts'
+import { formatUsd } from '@/lib/money.ts'
+import {
+  type GatewayInfo,
+  type GatewayLane,
+  GatewayProblem,
+  putTab,
+  readGateway,
+  readLane,
+  toLane,
+} from './gateway-client.ts'
+import { isSignedIn, signInWithKey } from './session.ts'
+
+/** Who listens, on which chain, and where this device keeps its keys. */
+export type Listener = {
+  address: Address
+  chainId: number
+  /** The Tabs contract. */
+  tabs: Address
+  client: StaveClient
+  keys: SessionKeyStore
+}
+
+export type PlayRequest = { song: number; price: bigint }
+
+/** The song costs more than the listener has seen; the player shows the new price and asks again. */
+export class PriceRaisedError extends Error {
+  override name = 'PriceRaisedError'
+  readonly price: bigint
+  constructor(price: bigint) {
+    super(`The song now costs ${formatUsd(price)} a play. Press play to agree.`)
+    this.price = price
+  }
+}
+
+/** Other devices may sign at the same moment; each refusal brings the lane as it then stands. */
+const ATTEMPTS = 5
+
+/**
+ * Opens the rest of a song: free where the listener has a right to it, else with a play signed by this device's
+ * session key. Nothing pops up. What is missing comes back as a gate with words; only `PriceRaisedError` is thrown.
+ */
+export async function openPlay(listener: Listener | undefined, play: PlayRequest): Promise<Listen> {
+  if (play.price === 0n) return { state: 'open', paid: false }
+  if (!listener) {
+    return gate('connect', 'That was the free preview. Connect a wallet to hear the whole song.')
+  }
+  try {
+    const gateway = await readGateway()
+    const key = await usableKey(listener, gateway)
+    const access = await getAccess(listener.client, {
+      listener: listener.address,
+      song: play.song,
+    })
+    if (access.allowed) return await openFree(listener, key)
+    if (access.reason !== 'PAYMENT_REQUIRED') return closed(access.reason)
+    if (!key) return await missingKey(listener, gateway)
+    await signInWithKey({ listener: listener.address, chainId: listener.chainId }, key)
+    await signPlay(listener, gateway, key, play)
+    return { state: 'open', paid: true }
+  } catch (error) {
+    if (error instanceof PriceRaisedError) throw error
+    return gateFor(error)
+  }
+}
+
+async function usableKey(
+  { address, chainId, keys }: Listener,
+  gateway: GatewayInfo,
+): Promise<StoredSessionKey | undefined> {
+  const key = await keys.get({ chainId, listener: address, gateway: gateway.address })
+  return key && key.expiresAt > Date.now() / 1000 ? key : undefined
+}
+
+/** The gateway must know who listens before it serves what is free for this listener alone. */
+async function openFree(
+  { address, chainId }: Listener,
+  key: StoredSessionKey | undefined,
+): Promise<Listen> {
+  if (key) await signInWithKey({ listener: address, chainId }, key)
+  else if (!(await isSignedIn(address))) {
+    return gate('sign-in', 'The whole song is free for you. Sign in to hear it.')
+  }
+  return { state: 'open', paid: false }
+}
+
+async function missingKey(listener: Listener, gateway: GatewayInfo): Promise<Listen> {
+  const { address, chainId, client, keys } = listener
+  const lane = await getLane(client, { listener: address, gateway: gateway.address })
+  const stored = await keys.get({ chainId, listener: address, gateway: gateway.address })
+  if (lane.balance > lane.notice) {
+    return gate(
+      'renew',
+      stored
+        ? 'This device’s key has expired. Renew it to go on.'
+        : 'Your tab is open on another device. Let this one play too.',
+    )
+  }
+  return gate('open', 'That was the free preview. Open a tab to hear the whole song.')
+}
+
+async function signPlay(
+  { address, chainId, tabs }: Listener,
+  gateway: GatewayInfo,
+  key: StoredSessionKey,
+  { song, price }: PlayRequest,
+): Promise<GatewayLane> {
+  let lane = await readLane()
+  for (let attempt = 1; ; attempt++) {
+    const items = lane.items === '0x' ? [] : decodeItems(lane.items)
+    const packed = encodeItems(addPlay(items, { song, kind: 'PAID', amount: price }))
+    const domain = { chainId, address: tabs }
+    const message = { listener: address, gateway: gateway.address, nonce: lane.nonce }
+    const tab = await signTab(key, { ...domain, ...message, items: packed })
+    try {
+      return await persist(() => putTab({ ...tab, song }))
+    } catch (error) {
+      if (!(error instanceof GatewayProblem)) throw error
+      if (error.code === 'PRICE_CHANGED') throw new PriceRaisedError(priceIn(error))
+      const { lane: newer } = error.members as { lane?: Parameters<typeof toLane>[0] }
+      if (error.status !== 409 || !newer || attempt === ATTEMPTS) throw error
+      lane = toLane(newer)
+    }
+  }
+}
+
+/**
+ * Tries again where the gateway did not answer. The very same tab offered twice counts once, so nothing is paid twice.
+ */
+async function persist<answer>(send: () => Promise<answer>): Promise<answer> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send()
+    } catch (error) {
+      const transient =
+        error instanceof GatewayProblem && (error.status === 0 || [429, 502, 503].includes(error.status))
+      if (!transient || attempt === ATTEMPTS) throw error
+      await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt))
+    }
+  }
+}
+
+function priceIn({ members }: GatewayProblem): bigint {
+  return BigInt(String(members.price))
+}
+
+function closed(reason: string): Listen {
+  const words: Record<string, string> = {
+    SUSPENDED: 'A curator has suspended this song.',
+    NOT_RELEASED: 'This song is not released yet. Come back then.',
+    UNKNOWN_SONG: 'This song does not exist.',
+  }
+  return gate('closed', words[reason] ?? 'This song is not sold by the play.')
+}
+
+const gates: Record<string, Gate> = {
+  DEPOSIT_INSUFFICIENT: 'top-up',
+  KEY_EXPIRED: 'renew',
+  KEY_UNKNOWN: 'renew',
+  SIGN_IN_INVALID: 'renew',
+  ACCESS_CLOSED: 'closed',
+  NOT_RELEASED: 'closed',
+  SUSPENDED: 'closed',
+}
+
+function gateFor(error: unknown): Listen {
+  if (!(error instanceof GatewayProblem)) {
+    return gate('failed', 'The play could not be signed. Press play to try again.')
+  }
+  if (error.code === 'DEPOSIT_INSUFFICIENT') {
+    return gate('top-up', 'Your tab is used up. Top up to hear the whole song.')
+  }
+  return gate(gates[error.code] ?? 'failed', error.message)
+}
+
+function gate(name: Gate, message: string): Listen {
+  return { state: 'gated', gate: name, message }
+}

@@ -1,0 +1,107 @@
+'use client'
+
+import { useApolloClient } from '@apollo/client/react'
+import { useConnectModal } from '@rainbow-me/rainbowkit'
+import type { StaveClient, WriteRequest } from '@stave/sdk/actions'
+import { X } from 'lucide-react'
+import { useCallback, useState } from 'react'
+import { toast } from 'sonner'
+import type { Account, TransactionReceipt } from 'viem'
+import { useConfig as useWagmiConfig } from 'wagmi'
+import { getConnectorClient, switchChain, waitForTransactionReceipt, writeContract } from 'wagmi/actions'
+import { waitForIndexed } from '@/lib/apollo/meta.ts'
+import { reasonOf } from '@/lib/errors.ts'
+import { useConfig } from '@/lib/config/context.tsx'
+import { StepsView } from './steps-view.tsx'
+import type { Step, TransactionState } from './steps.ts'
+
+export type Write = {
+  /** What it does, in words: "Withdraw $4.20". */
+  title: string
+  /** Simulates the write with a client that holds the account; may ask for typed signatures first. */
+  prepare: (client: StaveClient & { account: Account }) => Promise<{ request: WriteRequest }>
+}
+
+/**
+ * The one place from which anything is written on-chain: simulate, sign, send, confirm, wait for the index.
+ *
+ * Each step shows in a notice; a failure says why in words. `transact` gives the receipt, or undefined when the write
+ * did not happen. Queries on the page are asked again once the index has caught up.
+ */
+export function useTransactor() {
+  const wagmi = useWagmiConfig()
+  const { chainId } = useConfig()
+  const apollo = useApolloClient()
+  const { openConnectModal } = useConnectModal()
+  const [pending, setPending] = useState(false)
+
+  const transact = useCallback(
+    async ({ title, prepare }: Write): Promise<TransactionReceipt | undefined> => {
+      if (!wagmi.state.current) {
+        openConnectModal?.()
+        return undefined
+      }
+      const notice = createNotice(title)
+      setPending(true)
+      try {
+        const client = await getConnectorClient(wagmi)
+        if (client.chain.id !== chainId) await switchChain(wagmi, { chainId })
+        const { request } = await prepare(client)
+        notice.show('sign')
+        const hash = await writeContract(wagmi, { ...request, chainId } as never)
+        notice.show('sent', { hash })
+        const receipt = await waitForTransactionReceipt(wagmi, { hash, chainId })
+        if (receipt.status === 'reverted') throw new Error('The chain refused the transaction.')
+        notice.show('confirmed', { hash })
+        const indexed = await waitForIndexed(apollo, Number(receipt.blockNumber))
+        notice.show('indexed', { hash, late: !indexed })
+        await apollo.refetchQueries({ include: 'active' }).catch(() => {})
+        return receipt
+      } catch (error) {
+        notice.fail(reasonOf(error))
+        return undefined
+      } finally {
+        setPending(false)
+      }
+    },
+    [wagmi, chainId, apollo, openConnectModal],
+  )
+
+  return { transact, pending }
+}
+
+/** A notice that follows one transaction and stays until it is done or dismissed. */
+function createNotice(title: string) {
+  let state: TransactionState = { title, step: 'simulate' }
+  const id = toast.custom((key) => <Notice state={state} id={key} />, {
+    duration: Number.POSITIVE_INFINITY,
+  })
+  const render = (duration: number) =>
+    toast.custom((key) => <Notice state={state} id={key} />, { id, duration })
+  return {
+    show(step: Step, more: Partial<TransactionState> = {}) {
+      state = { ...state, ...more, step }
+      render(step === 'indexed' ? 6_000 : Number.POSITIVE_INFINITY)
+    },
+    fail(error: string) {
+      state = { ...state, error }
+      render(15_000)
+    },
+  }
+}
+
+function Notice({ state, id }: { state: TransactionState; id: string | number }) {
+  return (
+    <div className="pointer-events-auto flex w-[min(22rem,calc(100vw-2rem))] items-start justify-between gap-3 rounded-xl border border-rule bg-raised p-4 shadow-raised">
+      <StepsView state={state} />
+      <button
+        type="button"
+        aria-label="Dismiss"
+        onClick={() => toast.dismiss(id)}
+        className="-m-1 rounded p-1 text-faint hover:text-ink"
+      >
+        <X className="size-4" />
+      </button>
+    </div>
+  )
+}

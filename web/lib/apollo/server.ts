@@ -1,0 +1,17 @@
+import 'server-only'
+import { HttpLink } from '@apollo/client'
+import { ApolloClient, InMemoryCache, registerApolloClient } from '@apollo/client-integration-nextjs'
+import { readEnvironment } from '@/lib/config/server.ts'
+import { cacheConfig } from './cache.ts'
+
+/** Reads the subgraph in server components; one client a request. */
+export const { query, PreloadQuery } = registerApolloClient(
+  () =>
+    new ApolloClient({
+      cache: new InMemoryCache(cacheConfig),
+      link: new HttpLink({
+        uri: readEnvironment().SUBGRAPH_URL,
+        fetchOptions: { cache: 'no-store' },
+      }),
+    }),
+)
