@@ -18,9 +18,7 @@ export async function abisSource(): Promise<string> {
   for (const [contract, name] of Object.entries(contracts)) {
     const abi = [...(await readAbi(contract))].sort((a, b) => (key(a) < key(b) ? -1 : 1))
     parts.push(`/** ABI of ${contract}. */\nexport const ${name} = ${literal(abi)} as const\n`)
-    if (contract !== 'AccessManager') {
-      for (const item of abi) if (item.type === 'error') errors.set(key(item), item)
-    }
+    for (const item of abi) if (item.type === 'error') errors.set(key(item), item)
   }
   const distinct = [...errors.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,6 +1,7 @@
 export { StaveError, type StaveErrorParameters } from './base.ts'
 export * from './catalog.ts'
 export { ContractError, type SolidityErrorArgs, type SolidityErrorName } from './contract.ts'
+export * from './governance.ts'
 export * from './ipfs.ts'
 export * from './sdk.ts'
 export * from './shared.ts'

@@ -81,27 +81,6 @@ export class SafeERC20FailedOperationError extends contractError(
   ],
 ) {}
 
-export class AccessManagedUnauthorizedError extends contractError(
-  'AccessManagedUnauthorized',
-  ({ caller }) => [
-    `${caller} does not have the role that this needs.`,
-    'Connect an account that has it.',
-  ],
-) {}
-
-export class AccessManagedRequiredDelayError extends contractError(
-  'AccessManagedRequiredDelay',
-  ({ caller, delay }) => [
-    `${caller} must schedule this ${delay / 3600} hours ahead.`,
-    'Schedule it with the AccessManager, and execute it then.',
-  ],
-) {}
-
-export class AccessManagedInvalidAuthorityError extends contractError(
-  'AccessManagedInvalidAuthority',
-  ({ authority }) => [`${authority} is no contract.`, 'Name an AccessManager.'],
-) {}
-
 export class CheckpointUnorderedInsertionError extends contractError(
   'CheckpointUnorderedInsertion',
   () => ['A share was recorded out of order.', 'Try again in the next block.'],
@@ -116,6 +95,29 @@ export class InvalidShortStringError extends contractError('InvalidShortString',
   'A stored name cannot be read.',
   'Check that the address is the contract’s.',
 ]) {}
+
+export class ReentrancyGuardReentrantCallError extends contractError(
+  'ReentrancyGuardReentrantCall',
+  () => ['A contract called back in the middle of a payment.', 'Use another token or recipient.'],
+) {}
+
+export class AddressEmptyCodeError extends contractError('AddressEmptyCode', ({ target }) => [
+  `No contract stands at ${target}.`,
+  'Check the address and the chain.',
+]) {}
+
+export class FailedCallError extends contractError('FailedCall', () => [
+  'A contract that was called failed without a reason.',
+  'Check what it is asked to do.',
+]) {}
+
+export class InsufficientBalanceError extends contractError(
+  'InsufficientBalance',
+  ({ balance, needed }) => [
+    `The contract holds ${balance} wei and needs ${needed}.`,
+    'Send it the difference first.',
+  ],
+) {}
 
 export class StringTooLongError extends contractError('StringTooLong', ({ str }) => [
   `"${str}" is longer than 31 bytes.`,
@@ -137,11 +139,12 @@ export const sharedErrors = [
   ECDSAInvalidSignatureLengthError,
   ECDSAInvalidSignatureSError,
   SafeERC20FailedOperationError,
-  AccessManagedUnauthorizedError,
-  AccessManagedRequiredDelayError,
-  AccessManagedInvalidAuthorityError,
   CheckpointUnorderedInsertionError,
   SafeCastOverflowedUintDowncastError,
   InvalidShortStringError,
+  ReentrancyGuardReentrantCallError,
+  AddressEmptyCodeError,
+  FailedCallError,
+  InsufficientBalanceError,
   StringTooLongError,
 ] as const

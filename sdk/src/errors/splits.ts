@@ -41,11 +41,11 @@ export class SplitsBadTrancheCountError extends contractError(
   ({ count }) => [`A split has 1 to 8 tranches, not ${count}.`, 'Join or remove tranches.'],
 ) {}
 
-export class SplitsBadRecipientCountError extends contractError(
-  'Splits_BadRecipientCount',
+export class SplitsBadShareCountError extends contractError(
+  'Splits_BadShareCount',
   ({ tranche, count }) => [
-    `${nth(tranche)} has ${count} recipients; 1 to 100 are allowed.`,
-    'Put some of them into a split of their own, and name that split.',
+    `${nth(tranche)} brings the shares to ${count}; each tranche needs one, and all together have at most 100.`,
+    'Put some of the recipients into a split of their own, and name that split.',
   ],
 ) {}
 
@@ -145,19 +145,19 @@ export class SplitsBadSharesError extends contractError(
   ],
 ) {}
 
+export class SplitsPartTooSmallError extends contractError(
+  'Splits_PartTooSmall',
+  ({ split, tranche, minimum }) => [
+    `Part of a position in ${nth(tranche).toLowerCase()} of split ${split} must leave and give ${formatShare(minimum)} or more.`,
+    'Hand on all of it, or a larger part and keep a larger one.',
+  ],
+) {}
+
 export class SplitsNothingToWithdrawError extends contractError(
   'Splits_NothingToWithdraw',
   ({ recipient }) => [
     `There is nothing to withdraw for ${recipient} now.`,
     'Try again once new income has been settled.',
-  ],
-) {}
-
-export class SplitsRecipientIsSplitError extends contractError(
-  'Splits_RecipientIsSplit',
-  ({ recipient }) => [
-    `${recipient} stands for a split, which has no wallet of its own.`,
-    'Withdraw for it: the money moves on inside the ledger.',
   ],
 ) {}
 
@@ -190,7 +190,7 @@ export const splitsErrors = [
   SplitsNotReceivedError,
   SplitsSplitFullError,
   SplitsBadTrancheCountError,
-  SplitsBadRecipientCountError,
+  SplitsBadShareCountError,
   SplitsBadTrancheEndError,
   SplitsBadSharesTotalError,
   SplitsZeroShareError,
@@ -203,8 +203,8 @@ export const splitsErrors = [
   SplitsNotAcceptedError,
   SplitsBadSignatureError,
   SplitsBadSharesError,
+  SplitsPartTooSmallError,
   SplitsNothingToWithdrawError,
-  SplitsRecipientIsSplitError,
   SplitsNothingToSweepError,
   SplitsFeeTooHighError,
   SplitsTransferFailedError,

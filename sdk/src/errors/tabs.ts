@@ -6,9 +6,9 @@ export class TabsZeroAmountError extends contractError('Tabs_ZeroAmount', () => 
   'Deposit at least 0.000001 USDC.',
 ]) {}
 
-export class TabsZeroGatewayError extends contractError('Tabs_ZeroGateway', () => [
-  'No gateway was named.',
-  'Pass the address of the service that plays the songs.',
+export class TabsZeroAddressError extends contractError('Tabs_ZeroAddress', () => [
+  'No listener or no gateway was named.',
+  'Pass the address of the listener, and of the service that plays the songs.',
 ]) {}
 
 export class TabsPausedError extends contractError('Tabs_Paused', () => [
@@ -84,6 +84,11 @@ export class TabsAmountNotPaidError extends contractError(
   ],
 ) {}
 
+export class TabsNotGatewayError extends contractError('Tabs_NotGateway', ({ caller, gateway }) => [
+  `${caller} cannot settle these tabs: they have plays that are not paid ones.`,
+  `Only the gateway ${gateway} can settle them.`,
+]) {}
+
 export class TabsNoticeAboveBalanceError extends contractError(
   'Tabs_NoticeAboveBalance',
   ({ notice, balance }) => [
@@ -126,7 +131,7 @@ export class TabsUnknownSplitError extends contractError('Tabs_UnknownSplit', ({
 /** The errors of Tabs. */
 export const tabsErrors = [
   TabsZeroAmountError,
-  TabsZeroGatewayError,
+  TabsZeroAddressError,
   TabsPausedError,
   TabsNotReceivedError,
   TabsBadKeyError,
@@ -138,6 +143,7 @@ export const tabsErrors = [
   TabsBadItemsError,
   TabsUnknownSongError,
   TabsAmountNotPaidError,
+  TabsNotGatewayError,
   TabsNoticeAboveBalanceError,
   TabsNothingToWithdrawError,
   TabsNoticeRunningError,

@@ -3,6 +3,7 @@ import { errorsAbi } from '../generated/abis.ts'
 import { StaveError } from './base.ts'
 import { catalogErrors } from './catalog.ts'
 import type { ContractErrorClass } from './contract.ts'
+import { governanceErrors } from './governance.ts'
 import { sharedErrors } from './shared.ts'
 import { splitsErrors } from './splits.ts'
 import { tabsErrors } from './tabs.ts'
@@ -16,11 +17,15 @@ import {
   WrongChainError,
 } from './wallet.ts'
 
+const classes = [
+  ...catalogErrors,
+  ...splitsErrors,
+  ...tabsErrors,
+  ...governanceErrors,
+  ...sharedErrors,
+]
 const contractErrors = new Map<string, ContractErrorClass>(
-  [...catalogErrors, ...splitsErrors, ...tabsErrors, ...sharedErrors].map((error) => [
-    error.solidityName,
-    error,
-  ]),
+  classes.map((error) => [error.solidityName, error]),
 )
 
 /**

@@ -488,6 +488,7 @@ export const splitsAbi = [
   },
   { type: 'error', name: 'CheckpointUnorderedInsertion', inputs: [] },
   { type: 'error', name: 'InvalidShortString', inputs: [] },
+  { type: 'error', name: 'ReentrancyGuardReentrantCall', inputs: [] },
   {
     type: 'error',
     name: 'SafeCastOverflowedUintDowncast',
@@ -500,7 +501,7 @@ export const splitsAbi = [
   { type: 'error', name: 'Splits_BadRecipient', inputs: [{ name: 'recipient', type: 'address' }] },
   {
     type: 'error',
-    name: 'Splits_BadRecipientCount',
+    name: 'Splits_BadShareCount',
     inputs: [
       { name: 'tranche', type: 'uint256' },
       { name: 'count', type: 'uint256' },
@@ -604,12 +605,16 @@ export const splitsAbi = [
     name: 'Splits_NothingToWithdraw',
     inputs: [{ name: 'recipient', type: 'address' }],
   },
-  { type: 'error', name: 'Splits_Paused', inputs: [] },
   {
     type: 'error',
-    name: 'Splits_RecipientIsSplit',
-    inputs: [{ name: 'recipient', type: 'address' }],
+    name: 'Splits_PartTooSmall',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'tranche', type: 'uint256' },
+      { name: 'minimum', type: 'uint24' },
+    ],
   },
+  { type: 'error', name: 'Splits_Paused', inputs: [] },
   {
     type: 'error',
     name: 'Splits_RecipientsMissing',
@@ -1284,6 +1289,16 @@ export const splitsAbi = [
   },
   {
     type: 'function',
+    name: 'withdrawTokensTo',
+    inputs: [
+      { name: 'arrivals', type: 'uint256[]' },
+      { name: 'to', type: 'address' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     name: 'withdrawable',
     inputs: [
       { name: 'split', type: 'uint32' },
@@ -1377,6 +1392,14 @@ export const tabsAbi = [
       { name: 'nonce', type: 'uint64' },
     ],
   },
+  {
+    type: 'error',
+    name: 'Tabs_NotGateway',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'gateway', type: 'address' },
+    ],
+  },
   { type: 'error', name: 'Tabs_NotPlayable', inputs: [{ name: 'song', type: 'uint32' }] },
   {
     type: 'error',
@@ -1433,8 +1456,8 @@ export const tabsAbi = [
     ],
   },
   { type: 'error', name: 'Tabs_UnknownSplit', inputs: [{ name: 'split', type: 'uint32' }] },
+  { type: 'error', name: 'Tabs_ZeroAddress', inputs: [] },
   { type: 'error', name: 'Tabs_ZeroAmount', inputs: [] },
-  { type: 'error', name: 'Tabs_ZeroGateway', inputs: [] },
   {
     type: 'event',
     name: 'Deposited',
@@ -2546,6 +2569,71 @@ export const errorsAbi = [
   },
   {
     type: 'error',
+    name: 'AccessManagerAlreadyScheduled',
+    inputs: [{ name: 'operationId', type: 'bytes32' }],
+  },
+  { type: 'error', name: 'AccessManagerBadConfirmation', inputs: [] },
+  {
+    type: 'error',
+    name: 'AccessManagerExpired',
+    inputs: [{ name: 'operationId', type: 'bytes32' }],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagerInvalidInitialAdmin',
+    inputs: [{ name: 'initialAdmin', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagerLockedFunction',
+    inputs: [{ name: 'selector', type: 'bytes4' }],
+  },
+  { type: 'error', name: 'AccessManagerLockedRole', inputs: [{ name: 'roleId', type: 'uint64' }] },
+  {
+    type: 'error',
+    name: 'AccessManagerNotReady',
+    inputs: [{ name: 'operationId', type: 'bytes32' }],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagerNotScheduled',
+    inputs: [{ name: 'operationId', type: 'bytes32' }],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagerUnauthorizedAccount',
+    inputs: [
+      { name: 'msgsender', type: 'address' },
+      { name: 'roleId', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagerUnauthorizedCall',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'target', type: 'address' },
+      { name: 'selector', type: 'bytes4' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagerUnauthorizedCancel',
+    inputs: [
+      { name: 'msgsender', type: 'address' },
+      { name: 'caller', type: 'address' },
+      { name: 'target', type: 'address' },
+      { name: 'selector', type: 'bytes4' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagerUnauthorizedConsume',
+    inputs: [{ name: 'target', type: 'address' }],
+  },
+  { type: 'error', name: 'AddressEmptyCode', inputs: [{ name: 'target', type: 'address' }] },
+  {
+    type: 'error',
     name: 'Catalog_BadLength',
     inputs: [
       { name: 'length', type: 'uint256' },
@@ -2630,6 +2718,15 @@ export const errorsAbi = [
   { type: 'error', name: 'ERC721InvalidReceiver', inputs: [{ name: 'receiver', type: 'address' }] },
   { type: 'error', name: 'ERC721InvalidSender', inputs: [{ name: 'sender', type: 'address' }] },
   { type: 'error', name: 'ERC721NonexistentToken', inputs: [{ name: 'tokenId', type: 'uint256' }] },
+  { type: 'error', name: 'FailedCall', inputs: [] },
+  {
+    type: 'error',
+    name: 'InsufficientBalance',
+    inputs: [
+      { name: 'balance', type: 'uint256' },
+      { name: 'needed', type: 'uint256' },
+    ],
+  },
   {
     type: 'error',
     name: 'InvalidAccountNonce',
@@ -2639,6 +2736,7 @@ export const errorsAbi = [
     ],
   },
   { type: 'error', name: 'InvalidShortString', inputs: [] },
+  { type: 'error', name: 'ReentrancyGuardReentrantCall', inputs: [] },
   {
     type: 'error',
     name: 'SafeCastOverflowedUintDowncast',
@@ -2651,7 +2749,7 @@ export const errorsAbi = [
   { type: 'error', name: 'Splits_BadRecipient', inputs: [{ name: 'recipient', type: 'address' }] },
   {
     type: 'error',
-    name: 'Splits_BadRecipientCount',
+    name: 'Splits_BadShareCount',
     inputs: [
       { name: 'tranche', type: 'uint256' },
       { name: 'count', type: 'uint256' },
@@ -2755,12 +2853,16 @@ export const errorsAbi = [
     name: 'Splits_NothingToWithdraw',
     inputs: [{ name: 'recipient', type: 'address' }],
   },
-  { type: 'error', name: 'Splits_Paused', inputs: [] },
   {
     type: 'error',
-    name: 'Splits_RecipientIsSplit',
-    inputs: [{ name: 'recipient', type: 'address' }],
+    name: 'Splits_PartTooSmall',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'tranche', type: 'uint256' },
+      { name: 'minimum', type: 'uint24' },
+    ],
   },
+  { type: 'error', name: 'Splits_Paused', inputs: [] },
   {
     type: 'error',
     name: 'Splits_RecipientsMissing',
@@ -2848,6 +2950,14 @@ export const errorsAbi = [
       { name: 'nonce', type: 'uint64' },
     ],
   },
+  {
+    type: 'error',
+    name: 'Tabs_NotGateway',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'gateway', type: 'address' },
+    ],
+  },
   { type: 'error', name: 'Tabs_NotPlayable', inputs: [{ name: 'song', type: 'uint32' }] },
   {
     type: 'error',
@@ -2904,6 +3014,6 @@ export const errorsAbi = [
     ],
   },
   { type: 'error', name: 'Tabs_UnknownSplit', inputs: [{ name: 'split', type: 'uint32' }] },
+  { type: 'error', name: 'Tabs_ZeroAddress', inputs: [] },
   { type: 'error', name: 'Tabs_ZeroAmount', inputs: [] },
-  { type: 'error', name: 'Tabs_ZeroGateway', inputs: [] },
 ] as const

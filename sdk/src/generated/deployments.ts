@@ -6,12 +6,12 @@ export const deployments = {
     blockNumber: 0,
     chainId: 31337,
     contracts: {
-      Access: '0x5C18141f7E36280f85951dd021cdFc1955D0A2E8',
+      Access: '0x2D639A7d4c9238Ae6170ea4aE87C14c8507B4Aa6',
       AccessManager: '0x9bA527b04AcA83EE57eF302ca37fCb234Df4c68a',
-      Catalog: '0x028ADFec208529Af0ce6742404d5E4Ed0A6089b6',
+      Catalog: '0xE16D565DD814fB0E90390b65ea2976F1ee18dE8d',
       Currency: '0xfC1Ae86Fc9B89Fd8e807b5e1197921D5f9a241c1',
-      Splits: '0x24b8b54f8A18d44aA59F97f58c40E7aE7007302C',
-      Tabs: '0x0608c08de647E1D5D0a60cd1E36bCA867484B632',
+      Splits: '0x53ba12B7F9a7D34a4DF77b15Ae7Fd2c5bC5eb51f',
+      Tabs: '0xA312F4131A448609f2E7f5C7e8da8D6494D6a5Ef',
     },
     roles: {
       admin: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',

@@ -1,6 +1,6 @@
 import type { Hash } from 'viem'
 import type { CatalogUnknownSongError } from '../../errors/catalog.ts'
-import type { AccessManagedUnauthorizedError } from '../../errors/shared.ts'
+import type { AccessManagedUnauthorizedError } from '../../errors/governance.ts'
 import { catalogAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
 import type { StaveClient, WriteErrorType, WriteParameters } from '../client.ts'

@@ -38,6 +38,7 @@ import { simulateWithdraw, withdraw } from '../splits/withdraw.ts'
 import { simulateWithdrawBatch, withdrawBatch } from '../splits/withdrawBatch.ts'
 import { simulateWithdrawTo, withdrawTo } from '../splits/withdrawTo.ts'
 import { simulateWithdrawTokens, withdrawTokens } from '../splits/withdrawTokens.ts'
+import { simulateWithdrawTokensTo, withdrawTokensTo } from '../splits/withdrawTokensTo.ts'
 import { binder } from './bind.ts'
 
 export type SplitsActions = ReturnType<ReturnType<typeof splitsActions>>
@@ -110,6 +111,8 @@ export function splitsActions() {
       simulateWithdrawTo: bind(simulateWithdrawTo),
       withdrawTokens: bind(withdrawTokens),
       simulateWithdrawTokens: bind(simulateWithdrawTokens),
+      withdrawTokensTo: bind(withdrawTokensTo),
+      simulateWithdrawTokensTo: bind(simulateWithdrawTokensTo),
     }
   }
 }

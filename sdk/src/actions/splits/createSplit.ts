@@ -1,8 +1,8 @@
 import type { Address, Hash } from 'viem'
 import { zeroAddress } from 'viem'
 import type {
-  SplitsBadRecipientCountError,
   SplitsBadRecipientError,
+  SplitsBadShareCountError,
   SplitsBadSharesTotalError,
   SplitsBadTrancheCountError,
   SplitsBadTrancheEndError,
@@ -25,8 +25,8 @@ export type CreateSplitReturnType = Hash
 export type SimulateCreateSplitReturnType = Simulation<number>
 export type CreateSplitErrorType =
   | WriteErrorType
-  | SplitsBadRecipientCountError
   | SplitsBadRecipientError
+  | SplitsBadShareCountError
   | SplitsBadSharesTotalError
   | SplitsBadTrancheCountError
   | SplitsBadTrancheEndError

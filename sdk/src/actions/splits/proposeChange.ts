@@ -1,7 +1,7 @@
 import type { Hash, Hex } from 'viem'
 import type {
-  SplitsBadRecipientCountError,
   SplitsBadRecipientError,
+  SplitsBadShareCountError,
   SplitsBadSharesTotalError,
   SplitsBadTrancheCountError,
   SplitsBadTrancheEndError,
@@ -28,8 +28,8 @@ export type ProposeChangeReturnType = Hash
 export type SimulateProposeChangeReturnType = Simulation<Hex>
 export type ProposeChangeErrorType =
   | WriteErrorType
-  | SplitsBadRecipientCountError
   | SplitsBadRecipientError
+  | SplitsBadShareCountError
   | SplitsBadSharesTotalError
   | SplitsBadTrancheCountError
   | SplitsBadTrancheEndError

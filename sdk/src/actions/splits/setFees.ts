@@ -1,8 +1,8 @@
 import type { Hash } from 'viem'
 import type {
-  AccessManagedRequiredDelayError,
   AccessManagedUnauthorizedError,
-} from '../../errors/shared.ts'
+  AccessManagerNotScheduledError,
+} from '../../errors/governance.ts'
 import type { SplitsFeeTooHighError } from '../../errors/splits.ts'
 import { splitsAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
@@ -19,8 +19,8 @@ export type SetFeesReturnType = Hash
 export type SimulateSetFeesReturnType = Simulation<void>
 export type SetFeesErrorType =
   | WriteErrorType
-  | AccessManagedRequiredDelayError
   | AccessManagedUnauthorizedError
+  | AccessManagerNotScheduledError
   | SplitsFeeTooHighError
 
 /**

@@ -1,5 +1,5 @@
 import type { Hash } from 'viem'
-import type { AccessManagedUnauthorizedError } from '../../errors/shared.ts'
+import type { AccessManagedUnauthorizedError } from '../../errors/governance.ts'
 import { splitsAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
 import type { StaveClient, WriteErrorType, WriteParameters } from '../client.ts'

@@ -2,6 +2,7 @@ import type { Address, Hash } from 'viem'
 import type {
   SplitsBadRecipientError,
   SplitsBadSharesError,
+  SplitsPartTooSmallError,
   SplitsUnknownSplitError,
 } from '../../errors/splits.ts'
 import { splitsAbi } from '../../generated/abis.ts'
@@ -23,10 +24,12 @@ export type TransferPositionErrorType =
   | WriteErrorType
   | SplitsBadRecipientError
   | SplitsBadSharesError
+  | SplitsPartTooSmallError
   | SplitsUnknownSplitError
 
 /**
- * Hands the sender's position, or part of it, on. What the sender has earned stays the sender's.
+ * Hands the sender's position, or part of it (at least 1 % given and kept), on. What the sender has earned stays the
+ * sender's.
  *
  * @example
  * await transferPosition(client, { split: 7, to: ben, shares: [100_000] })

@@ -1,9 +1,5 @@
 import type { Address, Hash } from 'viem'
-import type {
-  SplitsNothingToWithdrawError,
-  SplitsRecipientIsSplitError,
-  SplitsUnknownSplitError,
-} from '../../errors/splits.ts'
+import type { SplitsNothingToWithdrawError, SplitsUnknownSplitError } from '../../errors/splits.ts'
 import { splitsAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
 import type { StaveClient, WriteErrorType, WriteParameters } from '../client.ts'
@@ -20,7 +16,6 @@ export type SimulateWithdrawToReturnType = Simulation<bigint>
 export type WithdrawToErrorType =
   | WriteErrorType
   | SplitsNothingToWithdrawError
-  | SplitsRecipientIsSplitError
   | SplitsUnknownSplitError
 
 /**

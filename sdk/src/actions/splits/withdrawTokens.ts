@@ -1,5 +1,5 @@
 import type { Address, Hash } from 'viem'
-import type { SplitsRecipientIsSplitError, SplitsTransferFailedError } from '../../errors/splits.ts'
+import type { SplitsTransferFailedError } from '../../errors/splits.ts'
 import { splitsAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
 import type { StaveClient, WriteErrorType, WriteParameters } from '../client.ts'
@@ -13,10 +13,7 @@ export type WithdrawTokensParameters = WriteParameters & {
 /** The transaction; wait for it with `waitForReceipt`. */
 export type WithdrawTokensReturnType = Hash
 export type SimulateWithdrawTokensReturnType = Simulation<void>
-export type WithdrawTokensErrorType =
-  | WriteErrorType
-  | SplitsRecipientIsSplitError
-  | SplitsTransferFailedError
+export type WithdrawTokensErrorType = WriteErrorType | SplitsTransferFailedError
 
 /**
  * Pays a recipient its part of arrivals of other tokens; anyone may send it.

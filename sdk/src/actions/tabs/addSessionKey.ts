@@ -2,7 +2,7 @@ import type { Address, Hash } from 'viem'
 import type {
   TabsBadExpiryError,
   TabsBadKeyError,
-  TabsZeroGatewayError,
+  TabsZeroAddressError,
 } from '../../errors/tabs.ts'
 import { tabsAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
@@ -22,7 +22,7 @@ export type AddSessionKeyErrorType =
   | WriteErrorType
   | TabsBadExpiryError
   | TabsBadKeyError
-  | TabsZeroGatewayError
+  | TabsZeroAddressError
 
 /**
  * Lets another session key (another device) sign for the sender's lane, or extends one that stands.

@@ -5,8 +5,8 @@ import type {
 } from '../../errors/shared.ts'
 import type {
   TabsPausedError,
+  TabsZeroAddressError,
   TabsZeroAmountError,
-  TabsZeroGatewayError,
 } from '../../errors/tabs.ts'
 import { tabsAbi } from '../../generated/abis.ts'
 import { addressOf, type Simulation, simulate, write } from '../call.ts'
@@ -32,7 +32,7 @@ export type DepositToLaneErrorType =
   | ERC20InsufficientBalanceError
   | TabsPausedError
   | TabsZeroAmountError
-  | TabsZeroGatewayError
+  | TabsZeroAddressError
   | WriteErrorType
 
 /**

@@ -8,8 +8,8 @@ import type {
   TabsBadExpiryError,
   TabsBadKeyError,
   TabsPausedError,
+  TabsZeroAddressError,
   TabsZeroAmountError,
-  TabsZeroGatewayError,
 } from '../../errors/tabs.ts'
 import { NoAccountError } from '../../errors/wallet.ts'
 import { tabsAbi } from '../../generated/abis.ts'
@@ -50,7 +50,7 @@ export type OpenLaneErrorType =
   | TabsBadKeyError
   | TabsPausedError
   | TabsZeroAmountError
-  | TabsZeroGatewayError
+  | TabsZeroAddressError
   | WriteErrorType
 
 /**

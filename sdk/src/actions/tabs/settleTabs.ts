@@ -5,6 +5,7 @@ import type {
   TabsBadSignatureError,
   TabsKeyExpiredError,
   TabsNonceGapError,
+  TabsNotGatewayError,
   TabsUnknownKeyError,
   TabsUnknownSongError,
 } from '../../errors/tabs.ts'
@@ -29,12 +30,14 @@ export type SettleTabsErrorType =
   | TabsBadSignatureError
   | TabsKeyExpiredError
   | TabsNonceGapError
+  | TabsNotGatewayError
   | TabsUnknownKeyError
   | TabsUnknownSongError
 
 /**
- * Settles signed tabs of one gateway; anyone may send it. A tab settled already is passed over, and one above its
- * deposit settles up to the deposit. `waitForSettleTabs` tells which.
+ * Settles signed tabs of one gateway; anyone may send it, save for tabs with plays that are not paid ones, which the
+ * gateway itself settles. A tab settled already is passed over, and one above its deposit settles up to the deposit.
+ * `waitForSettleTabs` tells which.
  *
  * @example
  * const hash = await settleTabs(client, { gateway, tabs })
