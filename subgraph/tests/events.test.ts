@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
+import { ensureBuilt } from '../../script/run/build.ts'
 import { manifestSignature } from '../manifest/abis.ts'
 import { contracts, ignoredEvents } from '../manifest/contracts.ts'
+import { generatedFiles, staleFiles } from '../manifest/files.ts'
 import { packageFolder } from '../manifest/paths.ts'
 import { readAbi } from './support/events.ts'
 
@@ -55,4 +57,10 @@ test('every type and field of the schema is documented', async () => {
     return definition.description ? names : [definition.name.value, ...names]
   })
   expect(undocumented).toEqual([])
+})
+
+test('manifest, networks and ABIs are what the contracts and their deployments generate', async () => {
+  await ensureBuilt(['contracts'])
+  const stale = await staleFiles(await generatedFiles())
+  expect(stale.map(({ name }) => name)).toEqual([])
 })

@@ -14,37 +14,49 @@ import { type Process, startProcess, untilReady } from './process.ts'
 /** Asks the subgraph a GraphQL query and returns its data. Throws what graph-node answers to a wrong one. */
 export type Ask = (query: string) => Promise<Record<string, unknown>>
 
-/** Stops what was started, last first. */
-type Cleanup = (() => Promise<unknown>)[]
+/** What stops all that was started; it is called from the end. */
+export type Cleanup = (() => Promise<unknown>)[]
+
+/** A chain to index: where it answers, and the block up to which it is to be indexed. */
+export type IndexedChain = { url: string; height: number }
 
 /**
  * Before the tests of a file, mines the blocks on a chain of its own and indexes them with a graph-node of its own on a
  * fresh database. Files are put on IPFS first. Returns how to ask the subgraph.
  */
 export function indexStory(blocks: Block[], files: Uint8Array[] = []): Ask {
-  const cleanup: Cleanup = []
-  let url = ''
-  let graphNode: Process
-
-  beforeAll(async () => {
-    const [chainPort, ipfs, database] = await Promise.all([
-      getPort({ reserve: true }),
-      serveFiles(files, cleanup),
-      createDatabase(cleanup),
-    ])
+  return indexChain(async (cleanup) => {
     const first = blocks[0]?.at ?? 0
-    const chain = await startChain(chainPort, first - 1)
+    const chain = await startChain(await getPort({ reserve: true }), first - 1)
     cleanup.push(chain.stop)
     await chain.mine(blocks)
     // A bucket is stored, and a file is read, only once further blocks have come.
     const last = blocks.at(-1)?.at ?? first
     await chain.mine([{ at: last + 1 }, { at: last + 2 }])
+    return { url: chain.url, height: blocks.length + 2 }
+  }, files)
+}
 
+/** As `indexStory`, of a chain that the caller fills, and stops through the cleanup. */
+export function indexChain(
+  fill: (cleanup: Cleanup) => Promise<IndexedChain>,
+  files: Uint8Array[] = [],
+): Ask {
+  const cleanup: Cleanup = []
+  let url = ''
+  let graphNode: Process
+
+  beforeAll(async () => {
+    const [chain, ipfs, database] = await Promise.all([
+      fill(cleanup),
+      serveFiles(files, cleanup),
+      createDatabase(cleanup),
+    ])
     const started = await startGraphNode(chain.url, ipfs.apiUrl, database)
     graphNode = started.process
     url = started.url
     cleanup.push(graphNode.stop)
-    await untilIndexed(graphNode, url, blocks.length + 2)
+    await untilIndexed(graphNode, url, chain.height)
   })
 
   afterAll(async () => {

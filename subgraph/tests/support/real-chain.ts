@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import {
+  type Abi,
+  type Address,
+  createPublicClient,
+  createWalletClient,
+  type Hex,
+  http,
+  publicActions,
+} from 'viem'
+import { mnemonicToAccount } from 'viem/accounts'
+import { foundry } from 'viem/chains'
+import { ensureBuilt } from '../../../script/run/build.ts'
+import { foundryBinary } from '../../../script/stack/tools.ts'
+import { root } from '../../manifest/paths.ts'
+import { addressOf } from './events.ts'
+import { type Process, startProcess, untilReady } from './process.ts'
+
+const mnemonic = 'test test test test test test test test test test test junk'
+
+/** One of anvil's accounts. Those up to 4, and 9, have roles. */
+export const account = (index: number) => mnemonicToAccount(mnemonic, { addressIndex: index })
+
+/** The contracts, deployed by their own script. */
+export type RealChain = {
+  url: string
+  stop: Process['stop']
+  height: () => Promise<number>
+  read: <T>(contract: string, functionName: string, args?: unknown[]) => Promise<T>
+  /** Sends a transaction as an account and waits for it; throws when it reverts. */
+  write: (as: number, contract: string, functionName: string, args: unknown[]) => Promise<void>
+}
+
+/** Starts anvil and deploys the contracts. Throws when they do not stand where the manifest says. */
+export async function startRealChain(port: number): Promise<RealChain> {
+  const url = `http://127.0.0.1:${port}`
+  const options = ['--port', String(port), '--quiet', '--hardfork', 'osaka']
+  const anvil = startProcess(foundryBinary('anvil'), options)
+  const client = createPublicClient({ chain: foundry, transport: http(url) })
+  await untilReady(anvil, 'anvil did not start', () => client.getBlockNumber())
+  await ensureBuilt(['contracts'])
+  await deploy(url)
+
+  const abis = new Map<string, Abi>()
+  const addresses = new Map<string, Address>()
+  for (const contract of ['Catalog', 'Splits', 'Tabs', 'TestUSD']) {
+    const text = await readFile(`${root}/out/${contract}.sol/${contract}.json`, 'utf8')
+    abis.set(contract, (JSON.parse(text) as { abi: Abi }).abi)
+    if (contract !== 'TestUSD') addresses.set(contract, addressOf(contract as 'Splits'))
+  }
+  const code = await client.getCode({ address: addressOf('Tabs') })
+  if (code === undefined) {
+    await anvil.stop()
+    throw new Error('The contracts have changed: run `npm run generate`, then test again.')
+  }
+  const call = (contract: string, functionName: string, args: unknown[]) => ({
+    address: addresses.get(contract) as Address,
+    abi: abis.get(contract) as Abi,
+    functionName,
+    args,
+  })
+  const currency = await client.readContract(call('Splits', 'currency', []))
+  addresses.set('TestUSD', currency as Address)
+
+  return {
+    url,
+    stop: anvil.stop,
+    height: async () => Number(await client.getBlockNumber()),
+    read: async <T>(contract: string, functionName: string, args: unknown[] = []) =>
+      (await client.readContract(call(contract, functionName, args))) as T,
+    write: async (as, contract, functionName, args) => {
+      const wallet = createWalletClient({
+        account: account(as),
+        chain: foundry,
+        transport: http(url),
+        pollingInterval: 10,
+      }).extend(publicActions)
+      const { request } = await wallet.simulateContract(call(contract, functionName, args))
+      await wallet.waitForTransactionReceipt({ hash: (await wallet.writeContract(request)) as Hex })
+    },
+  }
+}
+
+async function deploy(url: string): Promise<void> {
+  const options = ['script', 'script/Deploy.s.sol', '--broadcast', '--rpc-url', url]
+  await promisify(execFile)(foundryBinary('forge'), options, { cwd: root })
+}
