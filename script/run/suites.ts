@@ -33,7 +33,8 @@ export type SuiteContext = {
 /** Every suite of the repo, in the order in which they run: quick answers first. */
 export const suites: Suite[] = [
   { name: 'checks', about: 'format, lint, types, generated files', builds: [], run: runChecks },
-  { name: 'contracts', about: 'Foundry tests', builds: [], run: runForge },
+  { name: 'contracts', about: 'Foundry tests', builds: [], run: forge('default') },
+  { name: 'gas', about: 'what transactions cost, as committed', builds: [], run: forge('gas') },
   {
     name: 'script',
     about: 'local stack and its parts',
@@ -73,9 +74,12 @@ async function runChecks({ log, echo }: SuiteContext): Promise<Counts> {
   return counts
 }
 
-async function runForge({ log, echo }: SuiteContext): Promise<Counts> {
-  const { stdout, reason } = await runCommand('forge test --json', { log, echo })
-  return judged(parsed(stdout, forgeCounts), reason)
+function forge(profile: string): Suite['run'] {
+  return async ({ log, echo }) => {
+    const env = { FOUNDRY_PROFILE: profile }
+    const { stdout, reason } = await runCommand('forge test --json', { log, echo, env })
+    return judged(parsed(stdout, forgeCounts), reason)
+  }
 }
 
 function vitest(folder: string): Suite['run'] {

@@ -23,7 +23,7 @@ export const demo: Part = {
     if (!isDone) {
       note('Making demo artists, songs and a month of plays ...')
       const args = nodeArguments('script/demo/main.ts')
-      const env = { ...(await serverEnvironment(context)), STAVE_STATE_DIR: folder }
+      const env = await serverEnvironment(context)
       await complete({ command: process.execPath, args, cwd: root, env })
       await writeFile(stamp, wanted)
     }
