@@ -1,67 +1,29 @@
 import { LRUCache } from 'lru-cache'
-import {
-  type Address,
-  BaseError,
-  ContractFunctionRevertedError,
-  createPublicClient,
-  type Hex,
-  http,
-  type PublicClient,
-} from 'viem'
-import { accessAbi, catalogAbi, tabsAbi } from '../abis.ts'
+import { type Address, createPublicClient, type Hex, http, type PublicClient } from 'viem'
+import { type GetAccessReturnType, getAccess } from '../actions/access/getAccess.ts'
+import { type GetSongReturnType, getSong } from '../actions/catalog/getSong.ts'
+import { getKeyExpiry } from '../actions/tabs/getKeyExpiry.ts'
+import { type GetLaneReturnType, getLane } from '../actions/tabs/getLane.ts'
+import { CatalogUnknownSongError } from '../errors/catalog.ts'
 import { lower } from './store/lower.ts'
 
 /** A song as the catalog holds it. */
-export type Song = {
+export type Song = GetSongReturnType & {
   id: number
-  /** sha2-256 of the metadata JSON. */
-  metadata: Hex
-  suspended: boolean
-  /** Micro-USDC for one paid play. */
-  price: bigint
-  /** Unix seconds. */
-  releaseAt: number
   /** Whether it is sold by the play, once released and while not suspended. */
   sold: boolean
 }
 
-/** A listener's deposit, as the Tabs contract holds it. */
-export type ChainLane = {
-  /** Micro-USDC. */
-  balance: bigint
-  /** The last tab that was settled. */
-  nonce: bigint
-  /** Micro-USDC that the listener has given notice of. */
-  notice: bigint
-  /** Unix seconds. */
-  withdrawableAt: number
-}
-
-/** Why a listener may, or may not, play a song; in the order of the contract. */
-export const reasons = [
-  'UNKNOWN_SONG',
-  'SUSPENDED',
-  'NOT_RELEASED',
-  'CLOSED',
-  'PAYMENT_REQUIRED',
-  'OWNER',
-  'GIFT',
-  'PATRON',
-  'SUBSCRIPTION',
-] as const
-export type AccessReason = (typeof reasons)[number]
-export type Access = { allowed: boolean; reason: AccessReason }
-
 /** A fresh read goes to the chain, another may be a second old. */
 export type Freshness = { fresh?: boolean | undefined }
 
-/** What the gateway reads from the chain. Every method throws viem's errors when the chain does not answer. */
+/** What the gateway reads from the chain. Every method throws when the chain does not answer. */
 export type Chain = {
   client: PublicClient
   /** Undefined when no song has this id. */
   song: (id: number, freshness?: Freshness) => Promise<Song | undefined>
-  access: (listener: Address, song: number, freshness?: Freshness) => Promise<Access>
-  lane: (listener: Address, freshness?: Freshness) => Promise<ChainLane>
+  access: (listener: Address, song: number, freshness?: Freshness) => Promise<GetAccessReturnType>
+  lane: (listener: Address, freshness?: Freshness) => Promise<GetLaneReturnType>
   /** Unix seconds until which the key signs; 0 when it was never registered. */
   keyExpiry: (listener: Address, keyId: Hex, freshness?: Freshness) => Promise<number>
   /** Unix seconds: this machine's clock or the newest block's, whichever is later. */
@@ -75,9 +37,6 @@ export type CreateChainParameters = {
   /** Milliseconds for which a read is reused. */
   cacheMs?: number | undefined
 }
-
-/** `1 << Line.TABS`: the bit of a song's `lines` that opens it to paid plays. */
-const TABS_LINE = 1
 
 export function createChain({
   rpcUrl,
@@ -93,44 +52,23 @@ export function createChain({
   const read = memoize(cacheMs)
   return {
     client,
-    song: (id, options) =>
-      read(`song ${id}`, options, async () => {
-        const address = contracts.Catalog
-        const args = [id] as const
-        const call = { address, abi: catalogAbi, functionName: 'songOf', args } as const
-        const song = await client.readContract(call).catch(undefinedIfUnknownSong)
-        if (!song) return null
-        const { metadata, suspended, price, releaseAt, lines } = song
-        const sold = (lines & TABS_LINE) !== 0
-        return { id, metadata, suspended, price: BigInt(price), releaseAt, sold }
-      }).then((song) => song ?? undefined),
+    song: async (id, options) => {
+      const song = await read(`song ${id}`, options, () =>
+        getSong(client, { song: id, address: contracts.Catalog }).catch(nullIfUnknownSong),
+      )
+      return song ? { id, sold: song.lines.includes('TABS'), ...song } : undefined
+    },
     access: (listener, song, options) =>
-      read(`access ${lower(listener)} ${song}`, options, async () => {
-        const grant = await client.readContract({
-          address: contracts.Access,
-          abi: accessAbi,
-          functionName: 'accessOf',
-          args: [listener, song],
-        })
-        return { allowed: grant.allowed, reason: reasons[grant.reason] ?? 'CLOSED' }
-      }),
+      read(`access ${lower(listener)} ${song}`, options, () =>
+        getAccess(client, { listener, song, address: contracts.Access }),
+      ),
     lane: (listener, options) =>
       read(`lane ${lower(listener)}`, options, () =>
-        client.readContract({
-          address: contracts.Tabs,
-          abi: tabsAbi,
-          functionName: 'laneOf',
-          args: [listener, gateway],
-        }),
+        getLane(client, { listener, gateway, address: contracts.Tabs }),
       ),
     keyExpiry: (listener, keyId, options) =>
       read(`key ${lower(listener)} ${lower(keyId)}`, options, () =>
-        client.readContract({
-          address: contracts.Tabs,
-          abi: tabsAbi,
-          functionName: 'keyExpiry',
-          args: [listener, gateway, keyId],
-        }),
+        getKeyExpiry(client, { listener, gateway, keyId, address: contracts.Tabs }),
       ),
     now: async () => {
       const block = await read('head', {}, () => client.getBlock())
@@ -157,11 +95,7 @@ function memoize(ttl: number) {
   }
 }
 
-function undefinedIfUnknownSong(error: unknown): undefined {
-  if (error instanceof BaseError) {
-    const revert = error.walk((at) => at instanceof ContractFunctionRevertedError)
-    const name = (revert as ContractFunctionRevertedError | null)?.data?.errorName
-    if (name === 'Catalog_UnknownSong') return undefined
-  }
+function nullIfUnknownSong(error: unknown): null {
+  if (error instanceof CatalogUnknownSongError) return null
   throw error
 }

@@ -135,7 +135,13 @@ export function testGateway(overrides: Partial<GatewayConfig> = {}) {
     const terms = { price, releaseAt, lines: options.lines ?? (['TABS'] as Line[]) }
     const names = { title: 'Blue Hour', genre: 'Ambient' }
     const owner = account(artist).address
-    const hash = await client.registerSong({ artist: owner, metadata: digest, split, terms, ...names })
+    const hash = await client.registerSong({
+      artist: owner,
+      metadata: digest,
+      split,
+      terms,
+      ...names,
+    })
     const { song } = await client.waitForRegisterSong({ hash })
     return { song, split, audio, price }
   }

@@ -1,6 +1,9 @@
 import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
-import { type Address, BaseError, ContractFunctionRevertedError } from 'viem'
+import type { Address } from 'viem'
 import { tabsAbi } from '../../abis.ts'
+import { ContractError } from '../../errors/contract.ts'
+import { toStaveError } from '../../errors/toStaveError.ts'
+import { ChainUnreachableError } from '../../errors/wallet.ts'
 import { reasonOf } from '../logger.ts'
 import { keys, type StoredTab, tabs } from '../store/schema.ts'
 import { adoptChain } from '../tabs/adopt.ts'
@@ -158,13 +161,10 @@ async function estimateGas(
       functionName: 'settle',
       args: [gateway, all],
     })
-  } catch (error) {
-    if (!(error instanceof BaseError)) throw error
-    const revert = error.walk((at) => at instanceof ContractFunctionRevertedError)
-    if (revert instanceof ContractFunctionRevertedError) {
-      return revert.data?.errorName ?? revert.reason ?? 'reverted'
-    }
-    if (error.walk((at) => at instanceof Error && at.name === 'HttpRequestError')) throw error
+  } catch (cause) {
+    const error = toStaveError(cause)
+    if (error instanceof ChainUnreachableError) throw error
+    if (error instanceof ContractError) return error.solidityName
     logger.warn({ tabs: all.length, reason: reasonOf(error) }, 'gas cannot be estimated')
     return reasonOf(error)
   }

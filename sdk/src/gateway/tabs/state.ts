@@ -1,6 +1,7 @@
 import type { Address, Hex } from 'viem'
+import type { GetLaneReturnType } from '../../actions/tabs/getLane.ts'
 import { decodeItems, ITEM_BYTES, totalOf } from '../../tabs/items.ts'
-import type { ChainLane, Freshness } from '../chain.ts'
+import type { Freshness } from '../chain.ts'
 import type { Context } from '../context.ts'
 import { type LaneRows, readKeys, readLane, unsettledAmount } from '../store/lanes.ts'
 import type { Queries } from '../store/schema.ts'
@@ -20,7 +21,7 @@ export type LaneView = {
   unsettledAmount: bigint
   /** Micro-USDC that further plays may cost: balance - notice - open - unsettled; never below zero. */
   available: bigint
-  chain: ChainLane
+  chain: GetLaneReturnType
 }
 
 /** Reads a lane in both books, and brings ours up to the chain's where somebody else has settled. */
