@@ -7,6 +7,6 @@ export default defineConfig({
     // Each file runs a graph-node of its own.
     maxWorkers: 2,
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
   },
 })

@@ -50,13 +50,13 @@ export function startProcess(
   }
 }
 
-/** Asks until there is an answer. Throws with the program's output when it ends or half a minute has passed. */
+/** Asks until there is an answer. Throws with the program's output when it ends or two minutes have passed. */
 export async function untilReady<T>(
   program: Process,
   what: string,
   ask: () => Promise<T | undefined>,
 ): Promise<T> {
-  const deadline = Date.now() + 30_000
+  const deadline = Date.now() + 120_000
   for (;;) {
     const answer = await ask().catch(() => undefined)
     if (answer !== undefined) return answer

@@ -35,9 +35,17 @@ export type RealChain = {
 
 /** Starts anvil and deploys the contracts. Throws when they do not stand where the manifest says. */
 export async function startRealChain(port: number): Promise<RealChain> {
-  const url = `http://127.0.0.1:${port}`
   const options = ['--port', String(port), '--quiet', '--hardfork', 'osaka']
   const anvil = startProcess(foundryBinary('anvil'), options)
+  try {
+    return await deployedChain(anvil, `http://127.0.0.1:${port}`)
+  } catch (error) {
+    await anvil.stop()
+    throw error
+  }
+}
+
+async function deployedChain(anvil: Process, url: string): Promise<RealChain> {
   const client = createPublicClient({ chain: foundry, transport: http(url) })
   await untilReady(anvil, 'anvil did not start', () => client.getBlockNumber())
   await ensureBuilt(['contracts'])
@@ -52,7 +60,6 @@ export async function startRealChain(port: number): Promise<RealChain> {
   }
   const code = await client.getCode({ address: addressOf('Tabs') })
   if (code === undefined) {
-    await anvil.stop()
     throw new Error('The contracts have changed: run `npm run generate`, then test again.')
   }
   const call = (contract: string, functionName: string, args: unknown[]) => ({
@@ -67,7 +74,7 @@ export async function startRealChain(port: number): Promise<RealChain> {
   return {
     url,
     stop: anvil.stop,
-    height: async () => Number(await client.getBlockNumber()),
+    height: async () => Number(await client.getBlockNumber({ cacheTime: 0 })),
     read: async <T>(contract: string, functionName: string, args: unknown[] = []) =>
       (await client.readContract(call(contract, functionName, args))) as T,
     write: async (as, contract, functionName, args) => {
