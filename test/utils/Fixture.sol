@@ -40,7 +40,8 @@ abstract contract Fixture is People, Lists {
     }
 
     function _deploy(address currency) internal {
-        deployer = new Deploy();
+        // By its artifact, so that not every test contract carries the bytecode of the whole deployment.
+        deployer = Deploy(vm.deployCode("Deploy.s.sol:Deploy"));
         Deploy.Deployment memory stave = deployer.deploy(_settings(address(deployer), currency));
         manager = stave.manager;
         splits = stave.splits;
@@ -80,5 +81,20 @@ abstract contract Fixture is People, Lists {
     function _registerSong(address artist, uint32 split, Terms memory terms) internal returns (uint32) {
         vm.prank(artist);
         return catalog.register(artist, METADATA, split, terms, "Five Thin Lines", "ambient");
+    }
+
+    /// @dev As governance does it: scheduled, waited for, executed.
+    function _setFees(uint16 protocolFee, uint16 storefrontShare) internal {
+        bytes memory call = abi.encodeCall(Splits.setFees, (protocolFee, storefrontShare));
+        vm.prank(admin);
+        manager.schedule(address(splits), call, 0);
+        skip(ADMIN_DELAY);
+        vm.prank(admin);
+        manager.execute(address(splits), call);
+    }
+
+    function _pause() internal {
+        vm.prank(guardian);
+        splits.setPaused(true);
     }
 }

@@ -110,4 +110,28 @@ abstract contract Lists {
         payments = new Payment[](1);
         payments[0] = toPayment(split, amount);
     }
+
+    function _payments(
+        uint32 one,
+        uint64 ones,
+        uint32 two,
+        uint64 twos
+    )
+        internal
+        pure
+        returns (Payment[] memory payments)
+    {
+        payments = new Payment[](2);
+        payments[0] = toPayment(one, ones);
+        payments[1] = toPayment(two, twos);
+    }
+
+    /// @dev `count` recipients with equal shares, the last one's with the remainder.
+    function _equally(uint24 count) internal pure returns (Share[] memory shares) {
+        shares = new Share[](count);
+        for (uint160 i = 0; i < count; ++i) {
+            shares[i] = Share(address((1 << 40) + i), TOTAL_SHARES / count);
+        }
+        shares[count - 1].share += TOTAL_SHARES % count;
+    }
 }

@@ -36,4 +36,12 @@ abstract contract People is Test {
         vm.label(carol, "carol");
         vm.label(dave, "dave");
     }
+
+    /// @dev Lists of shares.
+    function assertEq(uint24[] memory left, uint24[] memory right) internal pure {
+        assertEq(left.length, right.length, "length");
+        for (uint256 i = 0; i < left.length; ++i) {
+            assertEq(left[i], right[i], "share");
+        }
+    }
 }
