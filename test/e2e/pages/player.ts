@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The audio element as it is now; times in seconds. */
+export type AudioState = {
+  currentTime: number
+  duration: number
+  paused: boolean
+  /** Bytes that have really been decoded. */
+  decoded: number
+}
+
+/** The player at the foot of the page. */
+export class Player {
+  readonly bar: Locator
+  readonly position: Locator
+
+  constructor(private readonly page: Page) {
+    this.bar = page.getByRole('region', { name: 'Player' })
+    this.position = this.bar.getByRole('slider', { name: 'Position in the song' })
+  }
+
+  audio(): Promise<AudioState> {
+    return this.page.evaluate(() => {
+      const audio = document.querySelector('audio') as HTMLAudioElement & {
+        webkitAudioDecodedByteCount: number
+      }
+      const { currentTime, duration, paused, webkitAudioDecodedByteCount: decoded } = audio
+      return { currentTime, duration, paused, decoded }
+    })
+  }
+
+  /** Waits until the song has been played to `seconds`. */
+  async reaches(seconds: number): Promise<void> {
+    await expect
+      .poll(async () => (await this.audio()).currentTime, { timeout: 30_000 })
+      .toBeGreaterThanOrEqual(seconds)
+  }
+
+  /** Waits until sound is being decoded and time goes on, over a stretch of `seconds`. */
+  async advances(seconds = 1): Promise<void> {
+    const before = await this.audio()
+    await this.reaches(before.currentTime + seconds)
+    const after = await this.audio()
+    expect(after.paused).toBe(false)
+    expect(after.decoded).toBeGreaterThan(before.decoded)
+  }
+
+  /** Clicks the waveform where the song is at `seconds`, and waits until it plays from there. */
+  async seek(seconds: number): Promise<void> {
+    const waveform = this.position.locator('xpath=ancestor::*[@data-orientation][last()]')
+    const box = await waveform.boundingBox()
+    const duration = Number(await this.position.getAttribute('aria-valuemax'))
+    if (!box) throw new Error('The waveform is not to be seen.')
+    await waveform.click({ position: { x: (seconds / duration) * box.width, y: box.height / 2 } })
+    await expect
+      .poll(async () => Math.abs((await this.audio()).currentTime - seconds))
+      .toBeLessThan(3)
+  }
+}
