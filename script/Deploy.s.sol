@@ -14,7 +14,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Script} from "forge-std/Script.sol";
 
 /// @notice Deploys Stave with CREATE2, so that the same settings give the same addresses on every chain, hands every
-/// role over and keeps none, and writes `script/deployments/<chain id>.json`.
+/// role over and keeps none, and writes `script/deployments/<chain id>.json` (another folder: DEPLOYMENTS).
 ///
 /// Settings are environment variables: DEPLOYER_KEY, CURRENCY, ADMIN, GUARDIAN, CURATOR, GATEWAY, TREASURY (addresses),
 /// ADMIN_DELAY (seconds), PROTOCOL_FEE and STOREFRONT_SHARE (basis points). On a local chain (31337) each has a
@@ -64,7 +64,8 @@ contract Deploy is Script {
         uint256 key = block.chainid == LOCAL_CHAIN
             ? vm.envOr("DEPLOYER_KEY", vm.deriveKey(LOCAL_MNEMONIC, 0))
             : vm.envUint("DEPLOYER_KEY");
-        string memory path = string.concat("script/deployments/", vm.toString(block.chainid), ".json");
+        string memory folder = vm.envOr("DEPLOYMENTS", string("script/deployments"));
+        string memory path = string.concat(folder, "/", vm.toString(block.chainid), ".json");
         uint256 firstBlock = block.chainid == LOCAL_CHAIN ? 0 : block.number;
 
         Settings memory settings = readSettings(vm.addr(key));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -11,11 +11,22 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/
 /** Compiles the contracts to `out/`. Throws what the compiler printed. */
 export async function build(): Promise<void> {
   try {
-    await run(`${root}/node_modules/.bin/forge`, ['build', 'contracts'], { cwd: root })
+    await run(`${root}/node_modules/.bin/forge`, ['build', 'contracts', 'script'], { cwd: root })
   } catch (cause) {
     const { stderr } = cause as { stderr: string }
     throw new Error(`The contracts do not compile.\n${stderr}`, { cause })
   }
+}
+
+/** What script/Deploy.s.sol would write of a deployment to a new local chain: CREATE2 makes it the same everywhere. */
+export async function simulateLocalDeployment(): Promise<string> {
+  const folder = 'cache/deployments'
+  await mkdir(`${root}/${folder}`, { recursive: true })
+  await run(`${root}/node_modules/.bin/forge`, ['script', 'script/Deploy.s.sol'], {
+    cwd: root,
+    env: { ...process.env, DEPLOYMENTS: folder },
+  })
+  return readFile(`${root}/${folder}/31337.json`, 'utf8')
 }
 
 /** Reads a contract's ABI from Foundry's output. */
