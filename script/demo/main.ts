@@ -7,9 +7,8 @@
  *   GATEWAY_ENCRYPTION_KEY  P-256 key for which song keys are wrapped
  *   STAVE_MUSIC_DIR         where rendered songs are kept (node_modules/.cache/stave/music)
  */
-import { join } from 'node:path'
 import type { Hex } from 'viem'
-import { root } from '../run/command.ts'
+import { defaultMusicFolder } from './activity/audio.ts'
 import { fillDemo } from './activity/fill.ts'
 import { accounts, artists, listeners, namedSplits, songs } from './roster.ts'
 
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
     ipfsApiUrl: required('IPFS_API_URL'),
     gatewayPrivateKey: required('GATEWAY_PRIVATE_KEY') as Hex,
     gatewayEncryptionKey: required('GATEWAY_ENCRYPTION_KEY') as Hex,
-    musicFolder: process.env.STAVE_MUSIC_DIR ?? join(root, 'node_modules/.cache/stave/music'),
+    musicFolder: process.env.STAVE_MUSIC_DIR ?? defaultMusicFolder,
     report: (line) => console.log(line),
   })
   console.log(`demo data complete: ${((performance.now() - since) / 1_000).toFixed(1)} s`)

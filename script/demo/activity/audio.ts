@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { root } from '../../run/command.ts'
 import { type RenderedSong, renderAll } from '../music/render-all.ts'
 import type { DemoSong } from '../roster.ts'
+
+/** Where rendered songs are kept unless told otherwise: they outlive the stack's state. */
+export const defaultMusicFolder = join(root, 'node_modules/.cache/stave/music')
 
 /** A song's MP3 and what is known of it. */
 export type Recording = Pick<RenderedSong, 'durationSeconds' | 'peaks'> & {

@@ -30,7 +30,7 @@ function withdrawalSteps(story: Story): Step[] {
   const { calendar, contracts, ids, roster, wallets } = story
   const slugs = [...wallets.earners.keys()]
   return [0.3, 0.5, 0.7, 0.9].map((part, round) => ({
-    at: calendar.at(dayAt(story, part), 18 * hour),
+    at: calendar.at(dayAt(story, part), 18 * hour + round * minute),
     calls: async () => {
       const turn = slugs.filter((_, index) => index % 3 === round % 3)
       const splits = [...roster.songs, ...roster.namedSplits].flatMap(
@@ -53,8 +53,8 @@ function withdrawalSteps(story: Story): Step[] {
 function nestedSteps(story: Story): Step[] {
   const { calendar, contracts, ids, roster, wallets } = story
   const recipients = roster.namedSplits.map(({ slug }) => slug)
-  return [0.4, 0.8].map((part) => ({
-    at: calendar.at(dayAt(story, part), 17 * hour),
+  return [0.4, 0.8].map((part, round) => ({
+    at: calendar.at(dayAt(story, part), 17 * hour + round * minute),
     calls: async () => {
       const calls = await Promise.all(
         roster.songs.map(async (song): Promise<Call[]> => {
