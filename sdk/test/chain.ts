@@ -25,7 +25,7 @@ export function account(index: number) {
 }
 
 /** A chain of this test file's own, with Stave deployed; started before its tests, stopped after them. */
-export function testChain() {
+export function testChain({ deployWith = loadState } = {}) {
   let anvil: Anvil
   let chain: Chain
 
@@ -37,7 +37,7 @@ export function testChain() {
       nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
       rpcUrls: { default: { http: [anvil.rpcUrl] } },
     })
-    await rpc(anvil.rpcUrl, 'anvil_loadState', [inject('deployedState')])
+    await deployWith(anvil.rpcUrl)
   })
   afterAll(() => anvil.stop())
 
@@ -61,4 +61,8 @@ export function testChain() {
       PublicActions<Transport, Chain> =>
       createTestClient({ mode: 'anvil', chain, transport: http() }).extend(publicActions) as never,
   }
+}
+
+async function loadState(rpcUrl: string): Promise<void> {
+  await rpc(rpcUrl, 'anvil_loadState', [inject('deployedState')])
 }

@@ -69,21 +69,23 @@ describe('recoupment', () => {
     { recipient: label, percent: 80 },
     { recipient: ada, percent: 20 },
   ])
-  const then = toShares([
+  const afterwards = toShares([
     { recipient: label, percent: 20 },
     { recipient: ada, percent: 80 },
   ])
 
   test('ends when the recipient has its money back', () => {
-    const tranches = recoup({ recipient: label, amount: 5_000_000_000n, until, then })
+    const tranches = recoup({ recipient: label, amount: 5_000_000_000n, until, afterwards })
     expect(tranches.map((tranche) => tranche.until)).toEqual([6_250_000_000n, NO_END])
-    const later = recoup({ recipient: label, amount: 1n, until, then, received: 100n })
+    const later = recoup({ recipient: label, amount: 1n, until, afterwards, received: 100n })
     expect(later[0]?.until).toBe(102n)
     expect(recipientsOf(tranches)).toEqual([ada, label])
   })
 
   test('needs a recipient who earns', () => {
-    expect(() => recoup({ recipient: ben, amount: 1n, until, then })).toThrow('nothing to recoup')
+    expect(() => recoup({ recipient: ben, amount: 1n, until, afterwards })).toThrow(
+      'nothing to recoup',
+    )
   })
 
   test('pays out across the boundary exactly', () => {

@@ -86,7 +86,7 @@ export type RecoupParameters = {
   /** Shares until it is back; the recipient is among them. */
   until: readonly Share[]
   /** Shares from then on. */
-  then: readonly Share[]
+  afterwards: readonly Share[]
   /** What the split has received already, in micro-USDC; 0 for a new one. */
   received?: bigint | undefined
 }
@@ -103,14 +103,14 @@ export type RecoupParameters = {
  *   recipient: label,
  *   amount: 5_000_000_000n,
  *   until: toShares([{ recipient: label, percent: 80 }, { recipient: ada, percent: 20 }]),
- *   then: toShares([{ recipient: label, percent: 20 }, { recipient: ada, percent: 80 }]),
+ *   afterwards: toShares([{ recipient: label, percent: 20 }, { recipient: ada, percent: 80 }]),
  * })
  */
 export function recoup({
   recipient,
   amount,
   until,
-  then,
+  afterwards,
   received = 0n,
 }: RecoupParameters): Tranche[] {
   const own = until.find((share) => getAddress(share.recipient) === getAddress(recipient))
@@ -119,7 +119,7 @@ export function recoup({
   }
   const share = BigInt(own.share)
   const income = (amount * BigInt(TOTAL_SHARES) + share - 1n) / share
-  return [{ until: received + income, shares: checked(until) }, ...plainSplit(then)]
+  return [{ until: received + income, shares: checked(until) }, ...plainSplit(afterwards)]
 }
 
 /** In the contract's order: by the address's number. */

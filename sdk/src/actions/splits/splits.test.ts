@@ -109,11 +109,13 @@ describe('income', () => {
       { recipient: label.address, percent: 80 },
       { recipient: ada.address, percent: 20 },
     ])
-    const then = toShares([
+    const afterwards = toShares([
       { recipient: label.address, percent: 20 },
       { recipient: ada.address, percent: 80 },
     ])
-    const split = await create(recoup({ recipient: label.address, amount: 800n, until, then }))
+    const split = await create(
+      recoup({ recipient: label.address, amount: 800n, until, afterwards }),
+    )
     const client = chain.wallet(payer)
     const labels = { split, recipient: label.address }
     expect(await client.getShares(labels)).toEqual([800_000, 200_000])
