@@ -134,10 +134,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     stopping.abort(new Error('The stack is stopping.'))
     for (const child of shared.children.values()) shared.expected.add(child)
     await stopCommands()
-    for (const report of [...started].reverse()) await end(report)
+    await Promise.all(started.map((report) => report.stop?.()))
     await processes.close()
+    // What was still coming up has failed by now, or has come up too late.
     await Promise.allSettled(coming.values())
-    for (const report of [...started].reverse()) await end(report)
+    await Promise.all(started.map((report) => report.stop?.()))
     await state.release()
   }
   const stop = (): Promise<void> => {
