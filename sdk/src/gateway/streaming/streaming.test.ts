@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { account } from '../../../test/chain.ts'
 import { gatewayAddress, type Published, testGateway } from '../../../test/gateway/harness.ts'
@@ -20,6 +21,13 @@ async function get(path: string, range?: string, headers: Record<string, string>
   const isAudio = answer.headers.get('content-type')?.startsWith('audio/') === true
   const bytes = isAudio ? new Uint8Array(await answer.clone().arrayBuffer()) : undefined
   return { answer, bytes }
+}
+
+/** Comparing a million numbers one by one takes a test's patience. */
+function digest(bytes: Uint8Array | undefined): string {
+  return `${bytes?.length} ${createHash('sha256')
+    .update(bytes ?? '')
+    .digest('hex')}`
 }
 
 async function problemOf(path: string, range?: string, headers?: Record<string, string>) {
@@ -48,7 +56,7 @@ describe('the preview', () => {
       expect(answer.status).toBe(206)
       expect(answer.headers.get('content-range')).toBe(`bytes ${start}-${end}/${size}`)
       expect(answer.headers.get('content-length')).toBe(String(end - start + 1))
-      expect(bytes).toEqual(song.audio.subarray(start, end + 1))
+      expect(digest(bytes)).toBe(digest(song.audio.subarray(start, end + 1)))
     }
   })
 
@@ -56,7 +64,7 @@ describe('the preview', () => {
     const { answer, bytes } = await get(`${song.song}`, 'bytes=1000-')
     expect(answer.status).toBe(206)
     expect(answer.headers.get('content-range')).toBe(`bytes 1000-${bound - 1}/${size}`)
-    expect(bytes).toEqual(song.audio.subarray(1000, bound))
+    expect(digest(bytes)).toBe(digest(song.audio.subarray(1000, bound)))
   })
 
   test('is all that a request without a range gets', async () => {
@@ -65,13 +73,13 @@ describe('the preview', () => {
     expect(answer.headers.get('accept-ranges')).toBe('bytes')
     expect(answer.headers.get('cache-control')).toMatch(/^private/)
     expect(answer.headers.get('content-type')).toBe('audio/mpeg')
-    expect(bytes).toEqual(song.audio.subarray(0, bound))
+    expect(digest(bytes)).toBe(digest(song.audio.subarray(0, bound)))
   })
 
   test('is a file of its own when asked for as such', async () => {
     const { answer, bytes } = await get(`${song.song}?preview=1`, 'bytes=100-')
     expect(answer.headers.get('content-range')).toBe(`bytes 100-${bound - 1}/${bound}`)
-    expect(bytes).toEqual(song.audio.subarray(100, bound))
+    expect(digest(bytes)).toBe(digest(song.audio.subarray(100, bound)))
     expect(answer.headers.get('etag')).toMatch(/-preview"$/)
     expect((await problemOf(`${song.song}?preview=1`, `bytes=${bound}-`)).status).toBe(416)
   })
@@ -117,8 +125,8 @@ describe('ranges', () => {
     expect((await problemOf(`${song.song}`, 'bytes=-10')).status).toBe(402)
     const free = await stave.publish({ lines: ['GIFTS'], size: 1000 })
     const { bytes } = await get(`${free.song}`, 'bytes=-10')
-    expect(bytes).toEqual(free.audio.subarray(990))
-    expect((await get(`${free.song}`, 'bytes=-5000')).bytes).toEqual(free.audio)
+    expect(digest(bytes)).toBe(digest(free.audio.subarray(990)))
+    expect(digest((await get(`${free.song}`, 'bytes=-5000')).bytes)).toBe(digest(free.audio))
   })
 
   test('hold only for the file they began with', async () => {
@@ -135,7 +143,7 @@ describe('songs', () => {
       const free = await stave.publish({ lines: ['GIFTS'], plain })
       const { answer, bytes } = await get(`${free.song}`)
       expect(answer.status).toBe(200)
-      expect(bytes).toEqual(free.audio)
+      expect(digest(bytes)).toBe(digest(free.audio))
     }
   })
 
@@ -147,7 +155,7 @@ describe('songs', () => {
       body: { message, signature },
     })
     const { bytes } = await get(`${song.song}`, `bytes=${size - 5}-`, { cookie })
-    expect(bytes).toEqual(song.audio.subarray(size - 5))
+    expect(digest(bytes)).toBe(digest(song.audio.subarray(size - 5)))
   })
 
   test('that do not exist, are not out yet, suspended, or not sold by the play say so', async () => {
@@ -179,8 +187,10 @@ describe('a play', () => {
     const { answer } = await stave.play(listener, song)
     expect(answer.status).toBe(200)
     const { bytes } = await get(`${song.song}`, `bytes=${bound}-`, { cookie })
-    expect(bytes).toEqual(song.audio.subarray(bound))
-    expect((await get(`${song.song}`, undefined, { cookie })).bytes).toEqual(song.audio)
+    expect(digest(bytes)).toBe(digest(song.audio.subarray(bound)))
+    expect(digest((await get(`${song.song}`, undefined, { cookie })).bytes)).toBe(
+      digest(song.audio),
+    )
     expect((await problemOf(`${other.song}`, `bytes=${bound}-`, { cookie })).status).toBe(402)
   })
 
@@ -189,7 +199,7 @@ describe('a play', () => {
     const { answer } = await stave.play(listener, song)
     expect(answer.headers.get('set-cookie')).toContain(`Path=/api/stream/${song.song};`)
     const { bytes } = await get(`${song.song}`, `bytes=${size - 9}-`, { cookie: answer.cookies })
-    expect(bytes).toEqual(song.audio.subarray(size - 9))
+    expect(digest(bytes)).toBe(digest(song.audio.subarray(size - 9)))
     const other = await stave.publish({ price: 6n })
     const problem = await problemOf(`${other.song}`, `bytes=${bound}-`, { cookie: answer.cookies })
     expect(problem.status).toBe(402)
@@ -201,7 +211,7 @@ describe('a play', () => {
     const ahead = get(`${song.song}?hold=20`, `bytes=${bound}-`, { cookie })
     await stave.play(listener, song)
     const { bytes } = await ahead
-    expect(bytes).toEqual(song.audio.subarray(bound))
+    expect(digest(bytes)).toBe(digest(song.audio.subarray(bound)))
   })
 
   test('is not waited for longer than asked, nor for a stranger', async () => {
@@ -235,7 +245,7 @@ describe('a play', () => {
     const own = await stave.call('POST', 'plays', { body: { hash }, headers: { cookie } })
     expect((await own.json()).plays).toMatchObject([{ listener: payer.address, song: song.song }])
     const { bytes } = await get(`${song.song}`, `bytes=${bound}-`, { cookie })
-    expect(bytes).toEqual(song.audio.subarray(bound))
+    expect(digest(bytes)).toBe(digest(song.audio.subarray(bound)))
 
     const none = await stave.call('POST', 'plays', { body: { hash: approved } })
     expect(await none.json()).toMatchObject({ status: 404, code: 'PLAY_NOT_FOUND' })
