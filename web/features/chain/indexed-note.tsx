@@ -1,13 +1,13 @@
 'use client'
 
 import { useQuery } from '@apollo/client/react'
+import { MetaDocument } from '@stave/sdk/query'
 import { Moment } from '@/components/moment.tsx'
-import { type MetaData, metaQuery } from '@/lib/apollo/meta.ts'
 import { formatCount } from '@/lib/money.ts'
 
 /** How far the index has come, so that nobody wonders whether a page is stale. */
 export function IndexedNote() {
-  const { data, error } = useQuery<MetaData>(metaQuery, {
+  const { data, error } = useQuery(MetaDocument, {
     ssr: false,
     fetchPolicy: 'network-only',
     pollInterval: 10_000,

@@ -1,8 +1,8 @@
+import { NO_END, TOTAL_SHARES } from '@stave/sdk/splits'
 import { describe, expect, test } from 'vitest'
 import {
   giveRemainder,
   isComplete,
-  NO_END,
   parsePercent,
   rowProblem,
   rowsProblem,
@@ -13,7 +13,6 @@ import {
   totalOf,
   toTranches,
   untilProblem,
-  WHOLE,
 } from './draft.ts'
 
 const alice = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
@@ -41,7 +40,7 @@ describe('percent', () => {
   )
 
   test('is written and read back the same', () => {
-    for (const ppm of [1, 10, 5_000, 125_000, 333_333, 999_999, WHOLE]) {
+    for (const ppm of [1, 10, 5_000, 125_000, 333_333, 999_999, TOTAL_SHARES]) {
       expect(parsePercent(toPercent(ppm))).toBe(ppm)
     }
   })
@@ -52,7 +51,7 @@ describe('shares', () => {
     for (let count = 1; count <= 100; count++) {
       const rows = Array.from({ length: count }, (_, at) => row(`${at}`, '', ''))
       const shared = shareEqually(rows)
-      expect(totalOf(shared)).toBe(WHOLE)
+      expect(totalOf(shared)).toBe(TOTAL_SHARES)
       const shares = shared.map(({ percent }) => parsePercent(percent) ?? 0)
       expect(Math.max(...shares) - Math.min(...shares)).toBeLessThanOrEqual(1)
     }
@@ -60,7 +59,7 @@ describe('shares', () => {
 
   test('the remainder goes to the row that asked for it', () => {
     const rows = [row('a', alice, '33.3333'), row('b', bob, '')]
-    expect(totalOf(giveRemainder(rows, 'b'))).toBe(WHOLE)
+    expect(totalOf(giveRemainder(rows, 'b'))).toBe(TOTAL_SHARES)
     expect(giveRemainder(rows, 'b')[1]?.percent).toBe('66.6667')
     const tooMany = [row('a', alice, '100'), row('b', bob, '5')]
     expect(giveRemainder(tooMany, 'b')).toEqual(tooMany)

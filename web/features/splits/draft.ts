@@ -1,10 +1,6 @@
-import { type Address, getAddress, isAddress, numberToHex, pad } from 'viem'
+import { NO_END, splitRecipient, TOTAL_SHARES, type Tranche } from '@stave/sdk/splits'
+import { type Address, getAddress, isAddress } from 'viem'
 import { formatUsd, parseUsd } from '@/lib/money.ts'
-
-/** The whole, in parts per million. */
-export const WHOLE = 1_000_000
-/** The end of a split's last tranche: it never ends. */
-export const NO_END = 2n ** 64n - 1n
 
 /** A recipient and its share as somebody types them. */
 export type ShareRow = {
@@ -25,8 +21,6 @@ export type SplitDraft = {
   rows: readonly ShareRow[]
 }
 
-export type Tranche = { until: bigint; shares: { recipient: Address; share: number }[] }
-
 /**
  * Percent as parts per million, exactly. Undefined when the text is no share between 0 and 100, or finer than that.
  *
@@ -39,7 +33,7 @@ export function parsePercent(text: string): number | undefined {
   if (!match) return undefined
   const ppm =
     Number(match[1] ?? 0) * 10_000 + Number((match[2] ?? match[3] ?? '').padEnd(4, '0'))
-  return ppm <= WHOLE ? ppm : undefined
+  return ppm <= TOTAL_SHARES ? ppm : undefined
 }
 
 /** Parts per million as the shortest percent text: `toPercent(125_000)` is `12.5`. */
@@ -57,20 +51,15 @@ export function totalOf(rows: readonly ShareRow[]): number {
 export function giveRemainder(rows: readonly ShareRow[], key: string): ShareRow[] {
   const others = totalOf(rows.filter((row) => row.key !== key))
   return rows.map((row) =>
-    row.key === key && others < WHOLE ? { ...row, percent: toPercent(WHOLE - others) } : row,
+    row.key === key && others < TOTAL_SHARES ? { ...row, percent: toPercent(TOTAL_SHARES - others) } : row,
   )
 }
 
 /** Shares the whole equally; what does not divide goes to the first rows, a millionth each. */
 export function shareEqually(rows: readonly ShareRow[]): ShareRow[] {
-  const each = Math.floor(WHOLE / rows.length)
-  const left = WHOLE - each * rows.length
+  const each = Math.floor(TOTAL_SHARES / rows.length)
+  const left = TOTAL_SHARES - each * rows.length
   return rows.map((row, index) => ({ ...row, percent: toPercent(each + (index < left ? 1 : 0)) }))
-}
-
-/** A split as the contract writes a recipient that is one: the address whose number is the split's. */
-export function splitAsRecipient(split: number): Address {
-  return getAddress(pad(numberToHex(split), { size: 20 }))
 }
 
 /** The account or split that a row names. Undefined when it names none. */
@@ -79,7 +68,7 @@ export function recipientOf({ kind, recipient }: ShareRow): Address | undefined 
   if (kind === 'split') {
     const number = /^#?(\d{1,10})$/.exec(text)?.[1]
     const split = Number(number)
-    return split >= 1 && split < 2 ** 32 ? splitAsRecipient(split) : undefined
+    return split >= 1 && split < 2 ** 32 ? splitRecipient(split) : undefined
   }
   // Addresses below 2^32 are splits, and nobody's account.
   if (!isAddress(text, { strict: false }) || BigInt(text) < 2n ** 32n) return undefined
@@ -108,8 +97,8 @@ export function rowsProblem(rows: readonly ShareRow[]): string | undefined {
   if (rows.length === 0) return 'Add at least one recipient.'
   if (rows.length > 100) return 'A split has at most 100 recipients. Nest some in another split.'
   const total = totalOf(rows)
-  if (total < WHOLE) return `${toPercent(WHOLE - total)} % belong to nobody yet.`
-  if (total > WHOLE) return `The shares are ${toPercent(total - WHOLE)} % too many.`
+  if (total < TOTAL_SHARES) return `${toPercent(TOTAL_SHARES - total)} % belong to nobody yet.`
+  if (total > TOTAL_SHARES) return `The shares are ${toPercent(total - TOTAL_SHARES)} % too many.`
 }
 
 /** What is wrong with the recoupment's amount; undefined when nothing is. */

@@ -3,8 +3,10 @@ import type { InMemoryCacheConfig } from '@apollo/client'
 /** Buckets have ids that only hold within their own interval, so they are kept with the query that asked for them. */
 const bucket = { keyFields: false } as const
 
+/** Asked for without an id, so two queries that ask for different fields of one are laid together. */
+const part = { merge: true } as const
+
 export const cacheConfig: InMemoryCacheConfig = {
-  possibleTypes: {},
   typePolicies: {
     PlatformActivity: bucket,
     ArtistActivity: bucket,
@@ -12,6 +14,9 @@ export const cacheConfig: InMemoryCacheConfig = {
     GenreActivity: bucket,
     ListenerActivity: bucket,
     SplitIncome: bucket,
+    SongMetadata: part,
+    ProfileMetadata: part,
+    Tranche: part,
     _Meta_: { keyFields: [], merge: true },
     _Block_: { keyFields: false },
   },

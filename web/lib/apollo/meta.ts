@@ -1,25 +1,9 @@
 import type { ApolloClient } from '@apollo/client'
-import { gql } from '@apollo/client'
-
-export type MetaData = {
-  _meta: { block: { number: number; timestamp: number | null }; hasIndexingErrors: boolean } | null
-}
-
-export const metaQuery = gql`
-  query IndexedTo {
-    _meta {
-      block {
-        number
-        timestamp
-      }
-      hasIndexingErrors
-    }
-  }
-`
+import { MetaDocument } from '@stave/sdk/query'
 
 /** The newest block that the subgraph has indexed; rejects when the subgraph does not answer. */
 export async function readIndexedBlock(client: ApolloClient): Promise<number> {
-  const { data } = await client.query<MetaData>({ query: metaQuery, fetchPolicy: 'network-only' })
+  const { data } = await client.query({ query: MetaDocument, fetchPolicy: 'network-only' })
   return data?._meta?.block.number ?? 0
 }
 

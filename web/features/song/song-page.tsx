@@ -1,0 +1,46 @@
+'use client'
+
+import { useSuspenseQuery } from '@apollo/client/react'
+import { SongPageDocument, type SongPageQuery, songId } from '@stave/sdk/query'
+import { notFound } from 'next/navigation'
+import { Credits } from './credits.tsx'
+import { Facts } from './facts.tsx'
+import { OpenLines } from './open-lines.tsx'
+import { RecentPlays } from './recent-plays.tsx'
+import { SongHeader } from './song-header.tsx'
+import { SongSplit } from './song-split.tsx'
+import { Suspended } from './suspended.tsx'
+
+export type SongInFull = NonNullable<SongPageQuery['song']>
+
+/** All there is to know of a song. */
+export function SongPage({ number }: { number: number }) {
+  const { data } = useSuspenseQuery(SongPageDocument, { variables: { id: songId(number) } })
+  const { song } = data
+  if (!song) notFound()
+  const description = song.metadata?.description
+  return (
+    <div className="page grid gap-14 py-8 sm:py-12">
+      <SongHeader song={song} />
+      {song.suspended && <Suspended />}
+      <div className="grid items-start gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid gap-12">
+          {description && (
+            <section aria-label="About the song" className="max-w-prose">
+              <p className="whitespace-pre-line text-pretty text-lg text-soft leading-relaxed">
+                {description}
+              </p>
+            </section>
+          )}
+          <SongSplit song={song} />
+          <RecentPlays song={song} />
+        </div>
+        <div className="grid gap-12">
+          <OpenLines song={song} />
+          <Credits song={song} />
+          <Facts song={song} />
+        </div>
+      </div>
+    </div>
+  )
+}
