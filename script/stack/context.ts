@@ -7,7 +7,7 @@ import { until } from './probe.ts'
 import type { Processes } from './processes.ts'
 
 /** What all parts of one stack share. */
-export type Shared = Omit<PartContext, 'spawn' | 'complete' | 'ready'> & {
+export type Shared = Omit<PartContext, 'log' | 'spawn' | 'complete' | 'ready'> & {
   processes: Processes
   /** The process of each part that has one. */
   children: Map<PartName, Child>
@@ -34,6 +34,7 @@ export function contextOf(name: PartName, shared: Shared): PartContext {
 
   return {
     ...shared,
+    log,
     spawn: async (options) => {
       const child = await processes.start({ ...options, name, log })
       children.set(name, child)

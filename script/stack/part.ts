@@ -9,6 +9,7 @@ export const partNames = [
   'ipfs',
   'subgraph',
   'demo',
+  'keeper',
   'web',
 ] as const
 
@@ -48,6 +49,8 @@ export type PartContext = {
   external: External
   /** Whether blocks follow by themselves. */
   heartbeat: boolean
+  /** File that takes what the part's processes print. */
+  log: string
   /** Tells the user something. */
   note: (text: string) => void
   /** Starts a process of this part, whose end is noticed. */

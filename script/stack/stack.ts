@@ -14,6 +14,7 @@ import { chain } from './parts/chain.ts'
 import { demo } from './parts/demo.ts'
 import { deployment } from './parts/deployment.ts'
 import { ipfs } from './parts/ipfs.ts'
+import { keeper } from './parts/keeper.ts'
 import { postgres } from './parts/postgres.ts'
 import { subgraph } from './parts/subgraph.ts'
 import { web } from './parts/web.ts'
@@ -29,6 +30,7 @@ const allParts: Record<PartName, Part> = {
   ipfs,
   subgraph,
   demo,
+  keeper,
   web,
 }
 
@@ -73,7 +75,7 @@ export type Stack = {
 }
 
 /**
- * Starts the local stack: chain, contracts, database, IPFS, index, demo data and web, each as soon as what it needs
+ * Starts the local stack: chain, contracts, database, IPFS, index, demo data, keeper and web, each as soon as what it needs
  * answers. Throws `StackRunningError` when the state folder is in use, and `PartFailedError` when a part does not come
  * up; everything is stopped then.
  */
