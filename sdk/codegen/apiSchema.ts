@@ -9,6 +9,7 @@ import {
 
 /** Suffixes of filters that graph-node makes of a field, as far as queries here need them. */
 const comparisons = ['', '_not', '_gt', '_lt', '_gte', '_lte', '_in', '_not_in']
+const bucketComparisons = ['', '_gt', '_lt', '_gte', '_lte', '_in']
 const textFilters = ['_contains', '_contains_nocase', '_starts_with_nocase']
 const scalars = new Set([
   'Bytes',
@@ -80,26 +81,32 @@ function outputType({ name, fields = [] }: ObjectTypeDefinitionNode, names: Set<
 }
 
 function filterType(
-  { name, fields = [] }: ObjectTypeDefinitionNode,
+  type: ObjectTypeDefinitionNode,
   names: Set<string>,
   enumNames: Set<string>,
 ): string {
-  const lines = fields.flatMap((field) => filters(field, names, enumNames))
-  const filter = `${name.value}_filter`
+  const filter = `${type.name.value}_filter`
+  const lines = (type.fields ?? []).flatMap((field) => {
+    const inner = named(field.type)
+    if (names.has(inner)) return relationFilters(field, isAggregation(type))
+    if (print(field.type).startsWith('[')) return []
+    if (!scalars.has(inner) && !enumNames.has(inner)) return []
+    return suffixed(field.name.value, inner, scalarSuffixes(inner, isAggregation(type)))
+  })
   return `input ${filter} { ${lines.join('\n')} and: [${filter}] or: [${filter}] }`
 }
 
-function filters(field: FieldDefinitionNode, names: Set<string>, enumNames: Set<string>): string[] {
+/** A bucket's dimension can only be equal to an id, or have what a filter of its own asks for. */
+function relationFilters(field: FieldDefinitionNode, aggregation: boolean): string[] {
   const name = field.name.value
-  const inner = named(field.type)
-  if (names.has(inner)) {
-    const derived = field.directives?.some((directive) => directive.name.value === 'derivedFrom')
-    const nested = `${name}_: ${inner}_filter`
-    return derived ? [nested] : [nested, ...suffixed(name, 'String', comparisons)]
-  }
-  if (print(field.type).startsWith('[')) return []
-  if (!scalars.has(inner) && !enumNames.has(inner)) return []
-  return suffixed(name, inner, inner === 'String' ? [...comparisons, ...textFilters] : comparisons)
+  const nested = `${name}_: ${named(field.type)}_filter`
+  if (field.directives?.some((directive) => directive.name.value === 'derivedFrom')) return [nested]
+  return [nested, ...suffixed(name, 'String', aggregation ? [''] : comparisons)]
+}
+
+function scalarSuffixes(type: string, aggregation: boolean): string[] {
+  if (aggregation) return bucketComparisons
+  return type === 'String' ? [...comparisons, ...textFilters] : comparisons
 }
 
 function suffixed(name: string, type: string, suffixes: string[]): string[] {

@@ -349,7 +349,7 @@ export type RecipientEarningsQuery = {
 }
 
 export type SplitIncomesQueryVariables = Exact<{
-  splits: ReadonlyArray<string> | string
+  splits: ReadonlyArray<Hex> | Hex
   since: string
   first?: number | null | undefined
 }>
@@ -2815,7 +2815,7 @@ export const SplitIncomesDocument = {
               kind: 'ListType',
               type: {
                 kind: 'NonNullType',
-                type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+                type: { kind: 'NamedType', name: { kind: 'Name', value: 'Bytes' } },
               },
             },
           },
@@ -2860,8 +2860,17 @@ export const SplitIncomesDocument = {
                   fields: [
                     {
                       kind: 'ObjectField',
-                      name: { kind: 'Name', value: 'split_in' },
-                      value: { kind: 'Variable', name: { kind: 'Name', value: 'splits' } },
+                      name: { kind: 'Name', value: 'split_' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'id_in' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'splits' } },
+                          },
+                        ],
+                      },
                     },
                     {
                       kind: 'ObjectField',

@@ -25,8 +25,8 @@ export type SubgraphClient = {
     ...variables: Record<string, never> extends variables ? [variables?] : [variables]
   ) => Promise<data>
   /**
-   * Waits until the subgraph has indexed a block, so that a write can be read back.
-   * Throws `SubgraphBehindError` after `timeout` milliseconds (60,000 by default), and as `query`.
+   * Waits until the subgraph has indexed a block, so that a write can be read back. Throws after `timeout`
+   * milliseconds (60,000 by default): `SubgraphBehindError`, or as `query` if it does not answer even then.
    */
   waitForBlock: (blockNumber: bigint | number, options?: WaitForBlockOptions) => Promise<void>
   /**
@@ -87,11 +87,18 @@ export function createSubgraphClient({
     const deadline = Date.now() + patience
     for (;;) {
       signal?.throwIfAborted()
-      const { _meta: meta } = await query(MetaDocument)
+      const late = Date.now() >= deadline
+      // One that has just been started, or starts again, does not answer yet: that passes.
+      const meta = await query(MetaDocument).then(
+        (data) => data._meta,
+        (error) => {
+          if (late) throw error
+        },
+      )
       const indexed = meta?.block.number ?? -1
       if (indexed >= blockNumber) return
-      if (meta?.hasIndexingErrors || Date.now() >= deadline) {
-        const stopped = meta?.hasIndexingErrors ?? false
+      const stopped = meta?.hasIndexingErrors ?? false
+      if (stopped || late) {
         throw new SubgraphBehindError({ wanted: Number(blockNumber), indexed, stopped })
       }
       await new Promise((resolve) => setTimeout(resolve, interval))

@@ -8,7 +8,7 @@ export type VerifyTabReturnType = boolean
 /**
  * Whether the tab's signature is that of the key it names; who registered that key stands on-chain.
  *
- * Uses Node's own crypto where there is one (three times as fast), WebCrypto elsewhere.
+ * Uses Node's own crypto where there is one, WebCrypto elsewhere.
  *
  * @example
  * await verifyTab({ chainId: 31337, ...tab })

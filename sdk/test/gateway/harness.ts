@@ -215,10 +215,11 @@ export function testGateway(overrides: Partial<GatewayConfig> = {}) {
     { to = gateway, lane }: { to?: Gateway; lane?: Lane } = {},
   ): Promise<{ answer: Answer; tab: SignedTab; lane: Lane }> {
     let current = lane ?? (await readLane(listener, to))
-    for (;;) {
+    for (let attempt = 1; ; attempt++) {
       const tab = await sign(listener, current, { song, kind: 'PAID', amount: price })
       const answer = await call('PUT', 'tabs', { body: { ...tab, song }, to })
       const body = await answer.clone().json()
+      if (attempt > 10) throw new Error(`no end of conflicts: ${JSON.stringify(body)}`)
       if (answer.status !== 409 || body.lane === undefined) return { answer, tab, lane: body }
       current = body.lane
     }
