@@ -4,45 +4,13 @@ pragma solidity ^0.8.30;
 import {SplitDeposit} from "../../contracts/SplitDeposit.sol";
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {Arrival, TOTAL_SHARES, Tranche} from "../../contracts/types/SplitTypes.sol";
-import {ITokenReceiver, OddToken, Oddity} from "../utils/OddToken.sol";
+import {OddToken, Oddity} from "../utils/OddToken.sol";
 import {SlowLedger} from "../utils/SlowLedger.sol";
+import {Glutton, Thief} from "../utils/Thieves.sol";
 import {Wallet} from "../utils/Wallet.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-
-/// @notice Tries to be credited with another split's tokens while these are on their way to it.
-contract Thief is ITokenReceiver {
-    ISplits private immutable SPLITS;
-    uint32 private _own;
-
-    constructor(ISplits splits) {
-        SPLITS = splits;
-    }
-
-    function own(uint32 split) external {
-        _own = split;
-    }
-
-    function tokensReceived() external {
-        SPLITS.sweep(_own, msg.sender);
-    }
-}
-
-/// @notice Tries to be paid twice while it is being paid.
-contract Glutton {
-    ISplits private immutable SPLITS;
-    bytes public answer;
-
-    constructor(ISplits splits) {
-        SPLITS = splits;
-    }
-
-    receive() external payable {
-        (, answer) =
-            address(SPLITS).call(abi.encodeCall(ISplits.withdrawTokens, (new uint256[](1), address(this))));
-    }
-}
 
 /// @notice Deposit addresses, tokens other than the currency, and the chain's own coin.
 contract TokensTest is SlowLedger {

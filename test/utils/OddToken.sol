@@ -5,7 +5,7 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
 /// @notice How a token differs from what ERC-20 promises.
 enum Oddity {
-    /// Transfers and approvals return no value, as USDT's do.
+    /// Transfers return no value, as USDT's do.
     RETURNS_NOTHING,
     /// A transfer that fails returns false.
     RETURNS_FALSE,
@@ -41,11 +41,6 @@ contract OddToken is ERC20 {
         _blocked[account] = blocked;
     }
 
-    function approve(address spender, uint256 amount) public override returns (bool) {
-        _approve(msg.sender, spender, amount);
-        return _answer(true);
-    }
-
     function transfer(address to, uint256 amount) public override returns (bool) {
         return _move(msg.sender, to, amount);
     }
@@ -70,15 +65,11 @@ contract OddToken is ERC20 {
         uint256 fee = ODDITY == Oddity.TAKES_FEE ? amount / 100 : 0;
         _transfer(from, to, amount - fee);
         if (fee != 0) _burn(from, fee);
-        return _answer(true);
-    }
-
-    function _answer(bool success) private view returns (bool) {
         if (ODDITY == Oddity.RETURNS_NOTHING) {
             assembly ("memory-safe") {
                 return(0, 0)
             }
         }
-        return success;
+        return true;
     }
 }
