@@ -155,7 +155,7 @@ abstract contract SplitLedger is ISplits {
         return position.tranche == last ? position.share : 0;
     }
 
-    /// @dev Earns tranche by tranche up to the first one that is not full, or the last one of its set, which has no end.
+    /// @dev Earns tranche by tranche up to the first one that is not full, or the last one of its set: it has no end.
     function _earnFullTranches(
         uint32 split,
         address recipient,

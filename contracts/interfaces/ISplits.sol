@@ -200,7 +200,8 @@ interface ISplits {
     function acceptChangeForSplit(uint32 split, uint32 nested, address[] calldata recipients) external;
 
     /// @notice Puts the proposed change into effect. What was earned before stays earned at the old shares.
-    /// @dev Requirements: each recipient whose share falls in any stretch of future income has accepted. Anyone may call.
+    /// @dev Requirements: each recipient whose share falls in any stretch of future income has accepted.
+    /// Anyone may call.
     /// @param tranches As proposed.
     /// @param recipients All recipients, of the old and of the new shares, sorted.
     function applyChange(uint32 split, Tranche[] calldata tranches, address[] calldata recipients) external;

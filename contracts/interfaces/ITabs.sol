@@ -99,8 +99,8 @@ interface ITabs {
     /// @notice The tab names a song that does not exist.
     error Tabs_UnknownSong(address listener, uint32 song);
 
-    /// @notice Plays that are not paid are the gateway's word, so it settles them itself: anybody else could settle them
-    /// first and leave them unattested.
+    /// @notice Plays that are not paid are the gateway's word, so it settles them itself: anybody else could settle
+    /// them first and leave them unattested.
     error Tabs_NotGateway(address caller, address gateway);
 
     /// @notice Only paid items have an amount.

@@ -14,7 +14,8 @@ library ShareTables {
     bytes32 private constant TRANCHE_TYPEHASH =
         keccak256("Tranche(uint64 until,Share[] shares)Share(address recipient,uint24 share)");
     bytes32 private constant CHANGE_TYPEHASH = keccak256(
-        "ShareChange(uint32 split,uint64 nonce,uint40 deadline,Tranche[] tranches)Share(address recipient,uint24 share)Tranche(uint64 until,Share[] shares)"
+        "ShareChange(uint32 split,uint64 nonce,uint40 deadline,Tranche[] tranches)"
+        "Share(address recipient,uint24 share)Tranche(uint64 until,Share[] shares)"
     );
 
     /// @dev Reverts unless the tranches end in ascending order above `floor`, the last one never, and each shares out

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
-import {Test} from "forge-std/Test.sol";
-import {Deploy} from "../../script/Deploy.s.sol";
+import {TestUSD} from "../../contracts/tokens/TestUSD.sol";
 import {Terms} from "../../contracts/types/CatalogTypes.sol";
 import {Share, Tranche} from "../../contracts/types/SplitTypes.sol";
 import {Permit, SessionKey, Tab} from "../../contracts/types/TabTypes.sol";
-import {TestUSD} from "../../contracts/tokens/TestUSD.sol";
+import {Deploy} from "../../script/Deploy.s.sol";
+import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
+import {Test} from "forge-std/Test.sol";
 
 /// @notice What whole transactions cost. Run with `--isolate`, so that each call is a transaction of its own, its
 /// 21,000 and its calldata included.
@@ -47,17 +47,17 @@ contract GasTest is Test {
 
         uint32 small = _createSplit(2);
         uint32 large = _createSplit(100);
-        stave.splits.pay(small, 3_000, 0);
-        stave.splits.pay(large, 3_000, 0);
-        stave.splits.pay(small, 3_000, 0);
+        stave.splits.pay(small, 3000, 0);
+        stave.splits.pay(large, 3000, 0);
+        stave.splits.pay(small, 3000, 0);
         vm.snapshotGasLastCall("splits", "pay, 2 recipients");
-        stave.splits.pay(large, 3_000, 0);
+        stave.splits.pay(large, 3000, 0);
         vm.snapshotGasLastCall("splits", "pay, 100 recipients");
-        stave.splits.tip(small, 3_000);
+        stave.splits.tip(small, 3000);
         vm.snapshotGasLastCall("splits", "tip");
 
         stave.splits.withdraw(small, address(1 << 40));
-        stave.splits.pay(small, 3_000, 0);
+        stave.splits.pay(small, 3000, 0);
         stave.splits.withdraw(small, address(1 << 40));
         vm.snapshotGasLastCall("splits", "withdraw again");
     }
@@ -86,8 +86,8 @@ contract GasTest is Test {
     function test_TabsPlay() public {
         uint32 split = _createSplit(4);
         uint32 song = _registerSong(split);
-        stave.tabs.play(song, address(0), 3_000);
-        stave.tabs.play(song, address(0), 3_000);
+        stave.tabs.play(song, address(0), 3000);
+        stave.tabs.play(song, address(0), 3000);
         vm.snapshotGasLastCall("tabs", "direct play");
     }
 
@@ -119,7 +119,15 @@ contract GasTest is Test {
     }
 
     /// @dev A hundred listeners' tabs, `items` songs each, spread evenly over the first `songs` of the catalog.
-    function _tabs(uint64 nonce, uint32 items, uint32 songs, uint16 plays) private returns (Tab[] memory tabs) {
+    function _tabs(
+        uint64 nonce,
+        uint32 items,
+        uint32 songs,
+        uint16 plays
+    )
+        private
+        returns (Tab[] memory tabs)
+    {
         tabs = new Tab[](TABS);
         for (uint32 t = 0; t < TABS; ++t) {
             address listener = vm.addr(1000 + t);
@@ -131,7 +139,7 @@ contract GasTest is Test {
             bytes memory packed;
             for (uint32 i = 0; i < items; ++i) {
                 uint32 song = uint32(uint256(keccak256(abi.encode(t, i))) % songs) + 1;
-                packed = abi.encodePacked(packed, song, plays, uint48(uint48(plays) * 3_000));
+                packed = abi.encodePacked(packed, song, plays, uint48(uint48(plays) * 3000));
             }
             tabs[t] = _sign(listener, nonce, packed);
         }
@@ -162,8 +170,9 @@ contract GasTest is Test {
 
     function _registerSong(uint32 split) private returns (uint32) {
         vm.prank(artist);
-        return stave.catalog.register(
-            artist, keccak256("metadata"), split, Terms(3_000, 0, 1, 0, 0), "Five Thin Lines", "ambient"
-        );
+        return stave.catalog
+            .register(
+                artist, keccak256("metadata"), split, Terms(3000, 0, 1, 0, 0), "Five Thin Lines", "ambient"
+            );
     }
 }
