@@ -230,6 +230,10 @@ export function testGateway(overrides: Partial<GatewayConfig> = {}) {
     get ipfs() {
       return ipfs
     },
+    /** Where IPFS keeps its blocks and pins. */
+    get ipfsFolder() {
+      return folder
+    },
     get postgres() {
       return postgres
     },
