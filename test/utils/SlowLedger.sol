@@ -138,14 +138,14 @@ abstract contract SlowLedger is Fixture {
 
     function _noteTransfer(uint256 tranche, address from, address to, uint24 share) private {
         Share[] storage shares = inForce[tranche].shares;
-        // Entries for the same person add up.
-        shares.push(Share(to, share));
-        for (uint256 i = 0; share != 0; ++i) {
-            if (shares[i].recipient != from) continue;
-            uint24 part = shares[i].share < share ? shares[i].share : share;
-            shares[i].share -= part;
-            share -= part;
+        bool known = false;
+        for (uint256 i = 0; i < shares.length; ++i) {
+            if (shares[i].recipient == from) shares[i].share -= share;
+            if (shares[i].recipient != to) continue;
+            shares[i].share += share;
+            known = true;
         }
+        if (!known) shares.push(Share(to, share));
     }
 
     /// @dev The person's share of the unit that follows `at` micro-USDC of income.
@@ -155,10 +155,11 @@ abstract contract SlowLedger is Fixture {
         return _shareIn(tranches[t], person);
     }
 
-    function _shareIn(Tranche memory tranche, address person) private pure returns (uint24 share) {
+    function _shareIn(Tranche memory tranche, address person) private pure returns (uint24) {
         for (uint256 i = 0; i < tranche.shares.length; ++i) {
-            if (tranche.shares[i].recipient == person) share += tranche.shares[i].share;
+            if (tranche.shares[i].recipient == person) return tranche.shares[i].share;
         }
+        return 0;
     }
 
     /// @dev Whether the person's share is below the present one anywhere in the income to come. Shares only change at
