@@ -38,6 +38,9 @@ export type CreateChainParameters = {
   cacheMs?: number | undefined
 }
 
+/** How long a chain that does not answer is taken to stand as it last did, where no money depends on it. */
+const PATIENCE_MS = 60_000
+
 export function createChain({
   rpcUrl,
   contracts,
@@ -53,45 +56,50 @@ export function createChain({
   return {
     client,
     song: async (id, options) => {
-      const song = await read(`song ${id}`, options, () =>
+      const song = await read(`song ${id}`, { ...options, patient: true }, () =>
         getSong(client, { song: id, address: contracts.Catalog }).catch(nullIfUnknownSong),
       )
       return song ? { id, sold: song.lines.includes('TABS'), ...song } : undefined
     },
     access: (listener, song, options) =>
-      read(`access ${lower(listener)} ${song}`, options, () =>
+      read(`access ${lower(listener)} ${song}`, { ...options, patient: true }, () =>
         getAccess(client, { listener, song, address: contracts.Access }),
       ),
     lane: (listener, options) =>
-      read(`lane ${lower(listener)}`, options, () =>
+      read(`lane ${lower(listener)}`, options ?? {}, () =>
         getLane(client, { listener, gateway, address: contracts.Tabs }),
       ),
     keyExpiry: (listener, keyId, options) =>
-      read(`key ${lower(listener)} ${lower(keyId)}`, options, () =>
+      read(`key ${lower(listener)} ${lower(keyId)}`, options ?? {}, () =>
         getKeyExpiry(client, { listener, gateway, keyId, address: contracts.Tabs }),
       ),
     now: async () => {
-      const block = await read('head', {}, () => client.getBlock())
+      const block = await read('head', { patient: true }, () => client.getBlock())
       return Math.max(Math.floor(Date.now() / 1000), Number(block.timestamp))
     },
   }
 }
 
+type Loaded = { value: unknown; at: number }
+
 /** Reuses what was read a moment ago, and asks once for what is asked for at the same time. */
 function memoize(ttl: number) {
-  const cache = new LRUCache<string, object | number, () => Promise<object | number>>({
+  const cache = new LRUCache<string, Loaded, () => Promise<Loaded>>({
     max: 20_000,
     ttl: Math.max(1, ttl),
     fetchMethod: (_key, _stale, { context }) => context(),
   })
-  return async <value extends object | number | null>(
+  return async <value>(
     key: string,
-    { fresh = false }: Freshness = {},
+    { fresh = false, patient = false }: Freshness & { patient?: boolean },
     load: () => Promise<value>,
   ): Promise<value> => {
-    const context = async () => ({ value: await load() })
-    const found = await cache.fetch(key, { context, forceRefresh: fresh })
-    return (found as { value: value }).value
+    const context = async () => ({ value: await load(), at: Date.now() })
+    const options = { context, forceRefresh: fresh, allowStaleOnFetchRejection: patient }
+    const found = await cache.fetch(key, options)
+    // What is too old to be trusted is asked for once more, so that the reason is thrown.
+    if (!found || Date.now() - found.at > ttl + PATIENCE_MS) return await load()
+    return found.value as value
   }
 }
 

@@ -64,8 +64,8 @@ export const previewSeconds = 30
 
 export const defaultRates: GatewayRates = {
   read: { burst: 600, perSecond: 60 },
-  tabs: { burst: 120, perSecond: 6 },
-  session: { burst: 60, perSecond: 1 },
+  tabs: { burst: 300, perSecond: 20 },
+  session: { burst: 120, perSecond: 2 },
   upload: { burst: 60, perSecond: 1 },
 }
 

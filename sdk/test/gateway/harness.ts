@@ -35,6 +35,7 @@ export const gatewayKey: Hex = '0x2a871d0798f97d79848a013d4936a73bf4cc922c825d33
 export const gatewayAddress = account(9).address
 export const host = 'stave.test'
 const artist = 5
+const plenty = { burst: 100_000, perSecond: 1 }
 const encryptionKey = generateEncryptionKey()
 
 export type Published = { song: number; split: number; audio: Uint8Array; price: bigint }
@@ -78,6 +79,8 @@ export function testGateway(overrides: Partial<GatewayConfig> = {}) {
       sessionSecret: 'for tests only, and long enough!',
       encryptionKey: encryptionKey.privateKey,
       chainCacheMs: 1,
+      // All of a file's listeners come from one address.
+      rates: { session: plenty, tabs: plenty },
       ...overrides,
     }
   }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { GatewayConfig } from '../../src/gateway/index.ts'
 import { root } from '../anvil.ts'
@@ -60,4 +61,30 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number 
     await exit
   }
   return child.exitCode
+}
+
+/** Passes everything on to `target`, until it is stopped. */
+export async function startProxy(
+  target: string,
+): Promise<{ url: string; stop: () => Promise<void> }> {
+  const sockets = new Set<Socket>()
+  const { hostname, port } = new URL(target)
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('error', () => {})
+    }
+    near.pipe(far).pipe(near)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      server.close()
+      for (const socket of sockets) socket.destroy()
+      await once(server, 'close')
+    },
+  }
 }

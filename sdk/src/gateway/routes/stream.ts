@@ -3,6 +3,7 @@ import type { Song } from '../chain.ts'
 import type { Context, Handler, Visit } from '../context.ts'
 import { ProblemError } from '../http/problem.ts'
 import { type ByteRange, parseRange } from '../http/range.ts'
+import { reasonOf } from '../logger.ts'
 import { listenerOf } from '../session/identity.ts'
 import { previewBytes } from '../streaming/preview.ts'
 import { findSong, mayHearAll, refusal } from '../streaming/rights.ts'
@@ -69,7 +70,10 @@ async function grantedRange(parameters: GrantedRangeParameters): Promise<ByteRan
   if (asked.start < bound) {
     // The preview needs nobody's permission, so it is served even when permission cannot be asked for.
     const all = await mayHearAll(context, song, listener).catch((error) => {
-      context.logger.warn({ song: song.id, error: String(error) }, 'rights unknown, preview served')
+      context.logger.warn(
+        { song: song.id, error: reasonOf(error) },
+        'rights unknown, preview served',
+      )
       return false
     })
     return all ? asked : { start: asked.start, end: bound - 1 }

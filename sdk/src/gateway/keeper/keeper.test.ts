@@ -1,0 +1,263 @@
+import postgres, { type Sql } from 'postgres'
+import type { Hex } from 'viem'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { account } from '../../../test/chain.ts'
+import {
+  gatewayAddress,
+  type Listener,
+  type Published,
+  testGateway,
+} from '../../../test/gateway/harness.ts'
+import { decodeItems } from '../../tabs/index.ts'
+import type { KeeperConfig } from './context.ts'
+import { createKeeper, type Keeper } from './keeper.ts'
+
+const stave = testGateway()
+const keepers: Keeper[] = []
+let song: Published
+let sql: Sql
+
+beforeAll(async () => {
+  song = await stave.publish({ price: 10_000n })
+  sql = postgres(stave.postgres.url, { max: 1 })
+})
+afterEach(async () => {
+  // What a test leaves unsettled must not become the next one's.
+  await stave.chain.miner().setAutomine(true)
+  await newKeeper().settleNow()
+  await Promise.all(keepers.splice(0).map((keeper) => keeper.close()))
+})
+afterAll(() => sql.end())
+
+function newKeeper(overrides: Partial<KeeperConfig> = {}): Keeper {
+  const { chainId, rpcUrl, databaseUrl, privateKey } = stave.config()
+  const keeper = createKeeper({ chainId, rpcUrl, databaseUrl, privateKey, ...overrides })
+  keepers.push(keeper)
+  return keeper
+}
+
+async function balanceOf({ address }: Listener): Promise<bigint> {
+  const lane = await stave.chain.reader().getLane({ listener: address, gateway: gatewayAddress })
+  return lane.balance
+}
+
+type Row = { nonce: string; state: string; transaction: Hex | null; reason: string | null }
+
+async function rowsOf({ address }: Listener): Promise<Row[]> {
+  return await sql<Row[]>`
+    select nonce, state, transaction, reason from gateway.tabs
+    where listener = ${address.toLowerCase()} order by id`
+}
+
+/** What reached the song's split, fee not counted off. */
+async function paidTo({ song: id }: Published): Promise<bigint> {
+  const logs = await stave.chain.reader().getContractEvents({
+    abi: (await import('../../abis.ts')).tabsAbi,
+    eventName: 'TabSettled',
+    fromBlock: 0n,
+    strict: true,
+  })
+  let paid = 0n
+  for (const { args } of logs) {
+    for (const item of decodeItems(args.items)) if (item.song === id) paid += item.amount
+  }
+  return paid
+}
+
+describe('an open tab', () => {
+  test('is left alone until it is due', async () => {
+    const listener = await stave.newListener()
+    await stave.play(listener, song)
+    expect(await newKeeper().tick()).toMatchObject({ closed: 0, sent: 0 })
+    expect(await rowsOf(listener)).toMatchObject([{ state: 'open' }])
+  })
+
+  test.each([
+    ['old', { closeAfterSeconds: 0 }],
+    ['dear', { closeAboveAmount: 10_000n }],
+    ['long', { closeAboveItems: 1 }],
+  ])('that is %s is closed, settled and confirmed', async (_, overrides) => {
+    const listener = await stave.newListener({ amount: 50_000n })
+    await stave.play(listener, song)
+    const keeper = newKeeper(overrides)
+    expect(await keeper.tick()).toMatchObject({ closed: 1, sent: 1 })
+    expect(await keeper.tick()).toMatchObject({ settled: 1, confirmed: 1, failed: 0 })
+    const [row] = await rowsOf(listener)
+    expect(row?.state).toBe('settled')
+    const reader = stave.chain.reader()
+    const receipt = await reader.getTransactionReceipt({ hash: row?.transaction as Hex })
+    expect(receipt.status).toBe('success')
+    expect(await balanceOf(listener)).toBe(40_000n)
+    expect(await stave.readLane(listener)).toMatchObject({ nonce: '2', available: '40000' })
+  })
+
+  test('is closed when its listener gives notice or revokes the key', async () => {
+    const [leaver, revoker] = [await stave.newListener(), await stave.newListener()]
+    const keeper = newKeeper()
+    await keeper.tick()
+    await stave.play(leaver, song)
+    await stave.play(revoker, song)
+    const gateway = gatewayAddress
+    const leaving = stave.chain.wallet(leaver.index)
+    const noticed = await leaving.giveNotice({ gateway, amount: 1_000_000n })
+    await leaving.waitForReceipt({ hash: noticed })
+    const revoking = stave.chain.wallet(revoker.index)
+    const revoked = await revoking.revokeSessionKey({ gateway, keyId: revoker.key.id })
+    await revoking.waitForReceipt({ hash: revoked })
+    expect(await keeper.tick()).toMatchObject({ closed: 2, sent: 2 })
+    await keeper.tick()
+    expect(await balanceOf(leaver)).toBe(990_000n)
+    expect(await balanceOf(revoker)).toBe(990_000n)
+  })
+
+  test('grows no more once closed: plays signed meanwhile go into the next one', async () => {
+    const listener = await stave.newListener()
+    const { lane } = await stave.play(listener, song)
+    await newKeeper({ closeAfterSeconds: 0 }).tick()
+    const next = await stave.play(listener, song, { lane })
+    expect(next.answer.status).toBe(200)
+    expect(next.lane).toMatchObject({ nonce: '2' })
+    await newKeeper().settleNow()
+    expect(await balanceOf(listener)).toBe(980_000n)
+  })
+})
+
+describe('settling', () => {
+  test('takes many listeners and several tabs of one in transactions that fit', async () => {
+    const listeners = [await stave.newListener(), await stave.newListener()]
+    const before = await paidTo(song)
+    for (const listener of [...listeners, ...listeners]) {
+      await stave.play(listener, song)
+      await newKeeper({ closeAfterSeconds: 0, maxGas: 1n }).tick()
+    }
+    expect(await newKeeper({ maxTabs: 2 }).settleNow()).toEqual({
+      settled: 4,
+      failed: 0,
+      waiting: 0,
+    })
+    expect((await paidTo(song)) - before).toBe(40_000n)
+    for (const listener of listeners) {
+      expect((await rowsOf(listener)).map(({ state }) => state)).toEqual(['settled', 'settled'])
+    }
+  })
+
+  test('by two keepers at once happens once', async () => {
+    const listeners = [await stave.newListener(), await stave.newListener()]
+    const before = await paidTo(song)
+    for (const listener of listeners) await stave.play(listener, song)
+    const [one, two] = [newKeeper(), newKeeper()]
+    await Promise.all([one.settleNow(), two.settleNow(), one.settleNow(), two.settleNow()])
+    expect((await paidTo(song)) - before).toBe(20_000n)
+    for (const listener of listeners) expect(await rowsOf(listener)).toHaveLength(1)
+  })
+
+  test('leaves the work to the keeper that holds the lock', async () => {
+    await newKeeper().tick()
+    const [row] = await sql`select pg_try_advisory_lock(${0x57a4e002}) as locked`
+    expect(row?.locked).toBe(true)
+    expect((await newKeeper().tick()).isBusyElsewhere).toBe(true)
+    await sql`select pg_advisory_unlock(${0x57a4e002})`
+    expect((await newKeeper().tick()).isBusyElsewhere).toBe(false)
+  })
+
+  test('sets a tab aside that the contract refuses, and carries its plays over', async () => {
+    const [bad, good] = [await stave.newListener(), await stave.newListener()]
+    await stave.play(bad, song)
+    await stave.play(good, song)
+    const high = `0x${'f'.repeat(64)}`
+    await sql`update gateway.tabs set s = ${high} where listener = ${bad.address.toLowerCase()}`
+    expect(await newKeeper().settleNow()).toEqual({ settled: 1, failed: 1, waiting: 0 })
+    expect(await rowsOf(bad)).toMatchObject([{ state: 'failed', reason: 'Tabs_BadSignature' }])
+    expect(await balanceOf(good)).toBe(990_000n)
+
+    // The next play holds the lost one too, under the nonce that the chain expects.
+    const { lane } = await stave.play(bad, song)
+    expect(lane).toMatchObject({ nonce: '1', open: '20000' })
+    await newKeeper().settleNow()
+    expect(await balanceOf(bad)).toBe(980_000n)
+  })
+
+  test('takes over what somebody else has settled, an older version of a tab too', async () => {
+    const listener = await stave.newListener()
+    const first = await stave.play(listener, song)
+    const second = await stave.play(listener, song, { lane: first.lane })
+    const anyone = stave.chain.wallet(8)
+    const hash = await anyone.settleTabs({ gateway: gatewayAddress, tabs: [first.tab] })
+    await anyone.waitForReceipt({ hash })
+    expect(await balanceOf(listener)).toBe(990_000n)
+
+    // The play that was left out is not given away: the next signature must hold it.
+    const next = await stave.play(listener, song, { lane: second.lane })
+    expect(next.lane).toMatchObject({ nonce: '2', open: '20000' })
+    await newKeeper().settleNow()
+    expect(await balanceOf(listener)).toBe(970_000n)
+    expect(await rowsOf(listener)).toMatchObject([{ transaction: hash }, { state: 'settled' }])
+  })
+})
+
+describe('a transaction', () => {
+  test('that is stuck is sent again with higher fees', async () => {
+    const listener = await stave.newListener()
+    await stave.play(listener, song)
+    const miner = stave.chain.miner()
+    await miner.setAutomine(false)
+    const keeper = newKeeper({ closeAfterSeconds: 0, stuckAfterSeconds: 0 })
+    await keeper.tick()
+    expect(await keeper.tick()).toMatchObject({ replaced: 1, settled: 0 })
+    const fees = await sql<{ fee: string }[]>`
+      select max_fee_per_gas as fee from gateway.transactions order by sent_at desc limit 2`
+    expect(Number(fees[0]?.fee)).toBeGreaterThan(Number(fees[1]?.fee) * 1.1)
+    await miner.mine({ blocks: 1 })
+    await miner.setAutomine(true)
+    expect(await keeper.tick()).toMatchObject({ settled: 1 })
+    expect(await balanceOf(listener)).toBe(990_000n)
+  })
+
+  test('that was dropped is sent again', async () => {
+    const listener = await stave.newListener()
+    await stave.play(listener, song)
+    const miner = stave.chain.miner()
+    await miner.setAutomine(false)
+    const keeper = newKeeper({ closeAfterSeconds: 0 })
+    await keeper.tick()
+    await miner.request({ method: 'anvil_dropAllTransactions' } as never)
+    await miner.setAutomine(true)
+    await keeper.tick()
+    expect(await keeper.tick()).toMatchObject({ settled: 1 })
+    expect(await balanceOf(listener)).toBe(990_000n)
+  })
+
+  test('whose account nonce another one took is made anew', async () => {
+    const listener = await stave.newListener()
+    await stave.play(listener, song)
+    const miner = stave.chain.miner()
+    await miner.setAutomine(false)
+    const keeper = newKeeper({ closeAfterSeconds: 0 })
+    await keeper.tick()
+    await miner.request({ method: 'anvil_dropAllTransactions' } as never)
+    await miner.setAutomine(true)
+    const other = stave.chain.wallet(9)
+    const hash = await other.sendTransaction({ to: account(8).address, value: 1n })
+    await other.waitForReceipt({ hash })
+    await keeper.settleNow()
+    expect(await balanceOf(listener)).toBe(990_000n)
+    expect(await rowsOf(listener)).toMatchObject([{ state: 'settled' }])
+  })
+
+  test('that a reorganisation undoes is settled again, once', async () => {
+    const listener = await stave.newListener()
+    await stave.play(listener, song)
+    const keeper = newKeeper({ closeAfterSeconds: 0, confirmations: 20 })
+    await keeper.tick()
+    expect(await keeper.tick()).toMatchObject({ settled: 1, confirmed: 0 })
+    expect(await balanceOf(listener)).toBe(990_000n)
+    await stave.chain.miner().request({ method: 'anvil_reorg', params: [1, []] } as never)
+    expect(await balanceOf(listener)).toBe(1_000_000n)
+    expect((await keeper.tick()).reopened).toBe(1)
+    await keeper.settleNow()
+    expect(await balanceOf(listener)).toBe(990_000n)
+    await stave.chain.miner().mine({ blocks: 20 })
+    expect(await keeper.tick()).toMatchObject({ confirmed: 1, reopened: 0 })
+    expect(await rowsOf(listener)).toMatchObject([{ state: 'settled' }])
+  })
+})
