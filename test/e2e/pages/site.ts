@@ -1,0 +1,20 @@
+import type { Page } from '@playwright/test'
+
+/** Opens a page and waits until React listens to it: a click before that is lost. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.getByRole('banner').waitFor()
+  await page.waitForFunction(() => {
+    const button = document.querySelector('header button')
+    return button && Object.keys(button).some((key) => key.startsWith('__reactProps'))
+  })
+}
+
+/** Goes to a song by the site's own links, so that the page and its player stay. */
+export async function goToSong(page: Page, title: string): Promise<void> {
+  await page.getByRole('banner').getByRole('link', { name: 'Search' }).click()
+  await page.getByRole('searchbox').fill(title)
+  await page.waitForURL(/[?]q=/)
+  await page.getByRole('main').getByRole('link', { name: title, exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
