@@ -29,7 +29,7 @@ export function ArtistPage({ address }: { address: Address }) {
 function Artist({ artist }: { artist: ArtistInFull }) {
   const { profile, songs, fans } = artist
   return (
-    <div className="page grid gap-14 py-10 sm:py-14">
+    <div className="page grid grid-cols-1 gap-14 py-10 sm:py-14">
       <header className="grid items-center gap-x-10 gap-y-6 sm:grid-cols-[12rem_minmax(0,1fr)]">
         <Avatar
           cid={profile?.avatarCid}

@@ -11,7 +11,7 @@ export function CreatorPage() {
   const { address } = useAccount()
   const { openConnectModal } = useConnectModal()
   return (
-    <div className="page grid gap-12 py-10 sm:py-14">
+    <div className="page grid grid-cols-1 gap-12 py-10 sm:py-14">
       <h1 className="text-4xl sm:text-5xl">Earnings</h1>
       {address ? (
         <Earnings account={address} />

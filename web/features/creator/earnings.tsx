@@ -66,7 +66,7 @@ export function Earnings({ account }: { account: Address }) {
     ]),
   ].sort((a, b) => a - b)
   return (
-    <div className="grid gap-16">
+    <div className="grid grid-cols-1 gap-16">
       <Totals account={account} positions={positions} withdrawable={withdrawable} />
       <Income positions={positions} />
       <Section title="Your shares">

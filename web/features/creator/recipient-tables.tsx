@@ -17,7 +17,7 @@ export function RecipientTables({
   account: Address
 }) {
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       {splits.map((split) => (
         <SplitRecipients key={split} split={split} account={account} />
       ))}
@@ -37,7 +37,7 @@ function SplitRecipients({ split: number, account }: { split: number; account: A
   if (!data) return <Skeleton className="h-32" />
   if (!data.split) return null
   return (
-    <section aria-label={`Split ${number}`} className="grid gap-2">
+    <section aria-label={`Split ${number}`} className="grid grid-cols-1 gap-2">
       <h3 className="text-lg">
         <Link
           href={`/split/${number}`}

@@ -42,9 +42,9 @@ export function Discover({ now }: { now: string }) {
   }
   const ranked = trending.slice(1, 9)
   return (
-    <div className="grid gap-16 sm:gap-20">
+    <div className="grid grid-cols-1 gap-16 sm:gap-20">
       <Hero songs={trending} />
-      <div className="page grid gap-16 sm:gap-20">
+      <div className="page grid grid-cols-1 gap-16 sm:gap-20">
         <Section title="New releases">
           <CoverGrid>
             {newest.slice(0, 10).map((song, index) => (

@@ -28,7 +28,7 @@ export function SearchPage() {
   }, [sought, router])
 
   return (
-    <div className="page grid gap-12 py-10 sm:py-14">
+    <div className="page grid grid-cols-1 gap-12 py-10 sm:py-14">
       <search className="grid gap-4">
         <h1 className="text-4xl sm:text-5xl">Search</h1>
         <label className="relative block">
@@ -76,7 +76,7 @@ function Results({ text }: { text: string }) {
     return <EmptyState title={`Nothing found for “${text}”`}>Try fewer letters.</EmptyState>
   }
   return (
-    <div className="grid gap-14" aria-busy={isFetching}>
+    <div className="grid grid-cols-1 gap-14" aria-busy={isFetching}>
       {artists.length > 0 && (
         <Section title="Artists">
           <ArtistStrip artists={artists} />

@@ -20,11 +20,11 @@ export function SongPage({ number }: { number: number }) {
   if (!song) notFound()
   const description = song.metadata?.description
   return (
-    <div className="page grid gap-14 py-8 sm:py-12">
+    <div className="page grid grid-cols-1 gap-14 py-8 sm:py-12">
       <SongHeader song={song} />
       {song.suspended && <Suspended />}
-      <div className="grid items-start gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="grid gap-12">
+      <div className="grid grid-cols-1 items-start gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <div className="grid grid-cols-1 gap-12">
           {description && (
             <section aria-label="About the song" className="max-w-prose">
               <p className="whitespace-pre-line text-pretty text-lg text-soft leading-relaxed">

@@ -16,7 +16,7 @@ export function CoverCard({ songs, index, priority = false }: CoverCardProps) {
   if (!song) return null
   const { number, title, artist, metadata, price } = song
   return (
-    <article className="group relative grid content-start gap-3">
+    <article className="group relative grid grid-cols-1 content-start gap-3">
       <div className="relative">
         <Link href={`/song/${number}`} tabIndex={-1} aria-hidden className="block">
           <Artwork
@@ -36,13 +36,13 @@ export function CoverCard({ songs, index, priority = false }: CoverCardProps) {
         />
       </div>
       <div className="flex items-start justify-between gap-2">
-        <div className="grid min-w-0">
+        <div className="grid min-w-0 flex-1 grid-cols-1">
           <h3 className="truncate font-sans font-medium text-[0.9375rem] tracking-normal">
             <Link href={`/song/${number}`} className="hover:underline hover:underline-offset-4">
               {title}
             </Link>
           </h3>
-          <p className="flex items-baseline gap-2 text-sm text-soft">
+          <p className="flex min-w-0 items-baseline gap-2 text-sm text-soft">
             <Link href={`/artist/${artist.id}`} className="truncate hover:text-ink">
               {artistName(artist)}
             </Link>
@@ -50,7 +50,7 @@ export function CoverCard({ songs, index, priority = false }: CoverCardProps) {
               ·
             </span>
             {isReleased(song) ? (
-              <Money micro={price} line="tabs" className="text-[0.8125rem]" />
+              <Money micro={price} line="tabs" className="shrink-0 text-[0.8125rem]" />
             ) : (
               <Moment seconds={song.releaseAt} className="text-[0.8125rem]" />
             )}

@@ -55,7 +55,7 @@ export function SongRow({ songs, index, rank, hideArtist = false }: SongRowProps
           />
         </span>
       </div>
-      <div className="grid min-w-0 flex-1">
+      <div className="grid min-w-0 flex-1 grid-cols-1">
         <Link
           href={`/song/${number}`}
           className="truncate font-medium text-[0.9375rem] hover:underline hover:underline-offset-4"

@@ -1,4 +1,7 @@
-import type { InMemoryCacheConfig } from '@apollo/client'
+import { disableFragmentWarnings, type InMemoryCacheConfig } from '@apollo/client'
+
+// Documents bring their fragments with them, so the same fragment is read more than once.
+disableFragmentWarnings()
 
 /** Buckets have ids that only hold within their own interval, so they are kept with the query that asked for them. */
 const bucket = { keyFields: false } as const
