@@ -64,7 +64,8 @@ beforeAll(async () => {
   await fillDemo(options)
   client = connect(chain.rpcUrl)
   logs = await client.getLogs({ fromBlock: 0n, toBlock: 'latest' })
-})
+  // Compiling the contracts and rendering the songs takes longest when neither has been done before.
+}, 300_000)
 
 afterAll(async () => {
   await chain?.stop()
