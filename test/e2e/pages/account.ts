@@ -1,20 +1,30 @@
 import { expect, type Page } from '@playwright/test'
 import type { Visitor } from '../harness/fixtures.ts'
 
-/** Connects the visitor's wallet through the wallet dialog. */
-export async function connect({ page, wallet, account }: Visitor): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: 'Connect' }).click()
+/** Connects the visitor's wallet by the button in the header. */
+export async function connect(visitor: Visitor): Promise<void> {
+  await visitor.page.getByRole('banner').getByRole('button', { name: 'Connect' }).click()
+  await chooseWallet(visitor)
+}
+
+/** Chooses the visitor's wallet in the wallet dialog. */
+export async function chooseWallet({ page, wallet, account }: Visitor): Promise<void> {
   const dialog = page.getByRole('dialog', { name: /connect/i })
   await dialog.getByRole('button', { name: wallet.name }).click()
   await expect(page.getByRole('button', { name: `Account ${account.address}` })).toBeVisible()
 }
 
-/** Takes test dollars, deposits `dollars` of them into the tab, and lets this browser sign plays. */
-export async function openTab({ page }: Visitor, dollars: string): Promise<void> {
-  await page.getByRole('banner').getByRole('button', { name: 'Open a tab' }).click()
+/** Opens a tab from the header with `dollars` in it. */
+export async function openTab(visitor: Visitor, dollars: string): Promise<void> {
+  await visitor.page.getByRole('banner').getByRole('button', { name: 'Open a tab' }).click()
+  await topUp(visitor, dollars)
+}
+
+/** In the top-up dialog: takes test dollars and deposits `dollars` of them. */
+export async function topUp({ page }: Visitor, dollars: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Top up your tab' })
   await dialog.getByRole('button', { name: 'Get test dollars' }).click()
-  await expect(page.getByText('of test dollars are in your wallet')).toBeVisible()
+  await expect(page.getByText('of test dollars are in your wallet').first()).toBeVisible()
   await dialog.getByLabel('Amount in dollars').fill(dollars)
   await dialog.getByRole('button', { name: /^Deposit/ }).click()
   await expect(dialog).toBeHidden({ timeout: 30_000 })

@@ -19,6 +19,21 @@ export class Player {
     this.position = this.bar.getByRole('slider', { name: 'Position in the song' })
   }
 
+  /** Plays the song whose page is open, and waits until it is heard. */
+  async start(): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Play', exact: true }).click()
+    await this.advances()
+  }
+
+  /** Plays the song whose page is open across the end of its free part. */
+  async playPastFreePart(): Promise<void> {
+    await this.start()
+    await this.seek(27)
+    await this.reaches(31)
+    await expect(this.bar).toContainText('paid')
+    await this.advances()
+  }
+
   audio(): Promise<AudioState> {
     return this.page.evaluate(() => {
       const audio = document.querySelector('audio') as HTMLAudioElement & {
@@ -55,5 +70,20 @@ export class Player {
     await expect
       .poll(async () => Math.abs((await this.audio()).currentTime - seconds))
       .toBeLessThan(3)
+  }
+
+  /** Expects that the song stands still at the end of its free part, and that no more of it has come. */
+  async isHeldAt(seconds: number): Promise<void> {
+    await expect
+      .poll(async () => (await this.audio()).paused, { timeout: (seconds / 2) * 1_000 })
+      .toBe(true)
+    const { currentTime } = await this.audio()
+    expect(currentTime).toBeLessThanOrEqual(seconds + 0.5)
+    const status = await this.page.evaluate(async () => {
+      const { currentSrc } = document.querySelector('audio') as HTMLAudioElement
+      const whole = currentSrc.split('?')[0] as string
+      return (await fetch(whole, { headers: { range: 'bytes=-1000' } })).status
+    })
+    expect(status, 'status of the last 1,000 bytes').toBe(402)
   }
 }
