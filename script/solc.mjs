@@ -8,7 +8,9 @@ const require = createRequire(import.meta.url)
 const solc = require('solc/wrapper.js')(require('solc/soljson.js'))
 
 if (process.argv.includes('--version')) {
-  process.stdout.write(`solc, the solidity compiler commandline interface\nVersion: ${solc.version()}\n`)
+  process.stdout.write(
+    `solc, the solidity compiler commandline interface\nVersion: ${solc.version()}\n`,
+  )
 } else {
   process.stdout.write(solc.compile(readFileSync(0, 'utf8')))
 }

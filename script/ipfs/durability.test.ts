@@ -140,7 +140,7 @@ test('an upload that ends before its last boundary is refused whole', async () =
 test('uploads beyond the limit are refused with 413, announced or not', async () => {
   const node = await startNode({ maxUploadBytes: 1_000_000 })
   const announced = new FormData()
-  announced.append('file', new Blob([noise(1_000_001)]), 'a')
+  announced.append('file', new Blob([new Uint8Array(noise(1_000_001))]), 'a')
   const response = await post(node, 'add', { body: announced })
   expect(response.status).toBe(413)
   expect(await response.json()).toEqual({

@@ -61,7 +61,7 @@ export async function startIpfs(options: IpfsOptions): Promise<IpfsService> {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' })
     response.end('nothing here: content is at /ipfs/<cid>\n')
   }
-  const api: Handler = async (request, response) => {
+  const api: Handler = (request, response) => {
     if (!request.url?.startsWith(rpcPrefix)) return gateway(request, response)
     return handleRpc(node, isAllowed, request, response)
   }

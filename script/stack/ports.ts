@@ -7,6 +7,7 @@ export type Ports = {
   ipfsGateway: number
   subgraph: number
   web: number
+  keeper: number
   /** graph-node's inner ports. */
   subgraphAdmin: number
   subgraphIndex: number
@@ -21,6 +22,7 @@ const preferred: Record<keyof Ports, { port: number; variable: string }> = {
   ipfsGateway: { port: 8080, variable: 'STAVE_IPFS_GATEWAY_PORT' },
   subgraph: { port: 8000, variable: 'STAVE_SUBGRAPH_PORT' },
   web: { port: 3000, variable: 'STAVE_WEB_PORT' },
+  keeper: { port: 3001, variable: 'STAVE_KEEPER_PORT' },
   subgraphAdmin: { port: 8020, variable: 'STAVE_SUBGRAPH_ADMIN_PORT' },
   subgraphIndex: { port: 8030, variable: 'STAVE_SUBGRAPH_INDEX_PORT' },
   subgraphMetrics: { port: 8040, variable: 'STAVE_SUBGRAPH_METRICS_PORT' },

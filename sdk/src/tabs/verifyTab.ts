@@ -44,7 +44,7 @@ function verifyWithNode(
   }
 }
 
-/** The same with what browsers have; exported for its test alone. */
+/** The same with what browsers and servers without node:crypto have. */
 export async function verifyWithWebCrypto(
   digest: Bytes,
   point: Bytes,
