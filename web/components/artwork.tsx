@@ -61,8 +61,8 @@ function Drawing({
   }))
   const label = alt ? { role: 'img', 'aria-label': alt } : { 'aria-hidden': true }
   return (
-    <span className={className}>
-      <svg viewBox="0 0 100 100" className="size-full" {...label}>
+    <span className={className} {...label}>
+      <svg aria-hidden viewBox="0 0 100 100" className="size-full">
         <rect width="100" height="100" fill={`color-mix(in oklab, ${hue} 16%, var(--sunken))`} />
         {lines.map(({ id }, index) => (
           <path key={id} d={`M0 ${28 + index * 11}H100`} stroke={hue} strokeWidth=".5" />

@@ -25,7 +25,10 @@ export function CopyButton({
       type="button"
       aria-label={copied ? 'Copied' : label}
       onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
-      className={cn('inline-grid place-items-center rounded p-1 text-faint hover:text-ink', className)}
+      className={cn(
+        'inline-grid place-items-center rounded p-1 text-faint hover:text-ink',
+        className,
+      )}
     >
       {copied ? <Check className="size-3.5 text-good" /> : <Copy className="size-3.5" />}
     </button>

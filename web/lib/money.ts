@@ -24,7 +24,10 @@ export function formatUsd(micro: bigint): string {
  * parseUsd('$1,250.5') // 1_250_500_000n
  */
 export function parseUsd(text: string): bigint | undefined {
-  const clean = text.trim().replace(/^\$\s*/, '').replaceAll(',', '')
+  const clean = text
+    .trim()
+    .replace(/^\$\s*/, '')
+    .replaceAll(',', '')
   const match = /^(\d{1,12})(?:\.(\d{0,6}))?$|^\.(\d{1,6})$/.exec(clean)
   if (!match) return undefined
   const whole = BigInt(match[1] ?? '0')

@@ -28,7 +28,9 @@ export function formatDuration(seconds: number): string {
   const hours = Math.floor(total / 3600)
   const minutes = Math.floor((total % 3600) / 60)
   const rest = (total % 60).toString().padStart(2, '0')
-  return hours > 0 ? `${hours}:${minutes.toString().padStart(2, '0')}:${rest}` : `${minutes}:${rest}`
+  return hours > 0
+    ? `${hours}:${minutes.toString().padStart(2, '0')}:${rest}`
+    : `${minutes}:${rest}`
 }
 
 /** Seconds of audio as a screen reader should say them: `2 minutes 5 seconds`. */

@@ -16,16 +16,17 @@ const fill = { neutral: 'bg-ink', good: 'bg-good', bad: 'bg-bad' }
 export function Meter({ label, valueText, value, max, tone = 'neutral', className }: MeterProps) {
   const width = `${Math.min(100, max > 0 ? (value / max) * 100 : 0)}%`
   return (
-    <div
-      role="meter"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={max}
-      aria-valuenow={Math.min(value, max)}
-      aria-valuetext={valueText}
-      className={cn('h-1.5 overflow-hidden rounded-full bg-rule', className)}
-    >
+    <div className={cn('relative h-1.5 overflow-hidden rounded-full bg-rule', className)}>
+      <meter
+        aria-label={label}
+        aria-valuetext={valueText}
+        min={0}
+        max={max}
+        value={Math.min(value, max)}
+        className="sr-only"
+      />
       <div
+        aria-hidden
         className={cn('h-full rounded-full transition-[width] duration-200', fill[tone])}
         style={{ width }}
       />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@apollo/client/react'
-import { RecipientEarningsDocument, SongEarningsDocument, accountId } from '@stave/sdk/query'
+import { accountId, RecipientEarningsDocument, SongEarningsDocument } from '@stave/sdk/query'
 import Link from 'next/link'
 import { useState } from 'react'
 import type { Address } from 'viem'

@@ -30,9 +30,7 @@ function SplitRecipients({ split: number, account }: { split: number; account: A
     variables: { id: splitId(number) },
   })
   if (error && !data) {
-    return (
-      <ErrorState title={`Split ${number} could not be read`} onRetry={() => void refetch()} />
-    )
+    return <ErrorState title={`Split ${number} could not be read`} onRetry={() => void refetch()} />
   }
   if (!data) return <Skeleton className="h-32" />
   if (!data.split) return null

@@ -2,10 +2,16 @@ import { type Day, fillDays } from './days.ts'
 
 const DAYS = 30
 
+function highest(days: readonly Day[]): bigint {
+  let top = 1n
+  for (const { amount } of days) if (amount > top) top = amount
+  return top
+}
+
 /** Thirty days at a glance. */
 export function Sparkline({ label, points }: { label: string; points: readonly Day[] }) {
   const days = fillDays(points, DAYS, Date.now() / 1000)
-  const most = days.reduce((top, { amount }) => (amount > top ? amount : top), 1n)
+  const most = highest(days)
   const path = days
     .map(({ amount }, index) => `M${index * 4 + 2} 24v-${Number((amount * 22n) / most)}`)
     .join('')

@@ -75,7 +75,8 @@ export const player = {
   /** Forgets what comes after the present song. */
   clearUpcoming() {
     const { queue } = playerStore.get()
-    for (const { key } of queue.entries.slice(queue.index + 1)) dispatchQueue({ type: 'remove', key })
+    for (const { key } of queue.entries.slice(queue.index + 1))
+      dispatchQueue({ type: 'remove', key })
   },
   /** The song has ended: the next one, if there is one. */
   advance() {

@@ -41,12 +41,7 @@ export function QueuePanel() {
     if (to >= 0) player.move(String(active.id), to)
   }
   return (
-    <Dialog
-      open={open}
-      onOpenChange={() => player.showPanel('none')}
-      title="Queue"
-      shape="sheet"
-    >
+    <Dialog open={open} onOpenChange={() => player.showPanel('none')} title="Queue" shape="sheet">
       {queue.entries.length === 0 ? (
         <EmptyState title="Nothing is queued">Press play on any song to begin.</EmptyState>
       ) : (

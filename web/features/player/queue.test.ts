@@ -44,9 +44,9 @@ describe('queue', () => {
   })
 
   test('puts a song next or last, and brings up the first one', () => {
-    expect(songsOf(reduceQueue(queueOf([1, 2], 0), { type: 'insert-next', entry: entry(9) }))).toEqual(
-      [1, 9, 2],
-    )
+    expect(
+      songsOf(reduceQueue(queueOf([1, 2], 0), { type: 'insert-next', entry: entry(9) })),
+    ).toEqual([1, 9, 2])
     expect(songsOf(reduceQueue(queueOf([1, 2], 0), { type: 'append', entry: entry(9) }))).toEqual([
       1, 2, 9,
     ])

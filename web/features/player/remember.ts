@@ -39,7 +39,10 @@ export type Remembered = {
 }
 
 /** What the player keeps in the browser, as text. */
-export function writeRemembered({ queue, playback, volume, muted }: PlayerState, now: number): string {
+export function writeRemembered(
+  { queue, playback, volume, muted }: PlayerState,
+  now: number,
+): string {
   return JSON.stringify({
     ...queue,
     position: playback.position,
@@ -59,7 +62,13 @@ export function readRemembered(text: string | null, now: number): Remembered | u
   const index = entries.length === 0 ? -1 : Math.min(Math.max(data.index, 0), entries.length - 1)
   const fresh = openAt !== null && now - openAt < LISTEN_SECONDS
   const listen: Listen = fresh ? { state: 'open', paid } : { state: 'preview' }
-  return { queue: { entries, index }, position: fresh ? position : Math.min(position, 20), listen, volume, muted }
+  return {
+    queue: { entries, index },
+    position: fresh ? position : Math.min(position, 20),
+    listen,
+    volume,
+    muted,
+  }
 }
 
 /** Keeps the player's state in this browser; a browser that refuses keeps nothing. */

@@ -30,8 +30,13 @@ function isForSomethingElse({ target, key }: KeyboardEvent): boolean {
   const typing = 'input, textarea, select, [contenteditable="true"]'
   if (target.closest(typing)) return true
   const arrows = key.startsWith('Arrow')
-  if (arrows && target.closest('[role="slider"], [role="tab"], [role="menuitem"], [role="radio"]')) {
+  if (
+    arrows &&
+    target.closest('[role="slider"], [role="tab"], [role="menuitem"], [role="radio"]')
+  ) {
     return true
   }
-  return key === ' ' && Boolean(target.closest('button, a, summary, [role="button"], [role="switch"]'))
+  return (
+    key === ' ' && Boolean(target.closest('button, a, summary, [role="button"], [role="switch"]'))
+  )
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useMemo, useRef } from 'react'
-import { type Listener, openPlay, PriceRaisedError } from '@/features/tabs/play.ts'
 import { readGateway } from '@/features/tabs/gateway-client.ts'
+import { type Listener, openPlay, PriceRaisedError } from '@/features/tabs/play.ts'
 import { isSignedIn, signInWithKey } from '@/features/tabs/session.ts'
 import { useListener } from '@/features/tabs/use-listener.ts'
 import { player } from './actions.ts'

@@ -1,4 +1,4 @@
-import { presentEntry, nextEntry } from './queue.ts'
+import { nextEntry, presentEntry } from './queue.ts'
 import { playerStore } from './store.ts'
 import { streamUrl } from './stream-url.ts'
 

@@ -56,7 +56,8 @@ const MAX_PRICE = 1000n * USD
 export function termsProblems({ price, releaseAt }: TermsPart): Problems<keyof TermsPart> {
   const problems: Problems<keyof TermsPart> = {}
   const amount = parseUsd(price)
-  if (amount === undefined) problems.price = 'Give an amount of dollars, such as 0.01, or 0 for free.'
+  if (amount === undefined)
+    problems.price = 'Give an amount of dollars, such as 0.01, or 0 for free.'
   else if (amount > MAX_PRICE) problems.price = 'A play may cost at most $1,000.00.'
   if (releaseAt !== '' && Number.isNaN(Date.parse(releaseAt))) {
     problems.releaseAt = 'Choose a date and a time.'
@@ -86,10 +87,7 @@ export function isStepComplete(draft: ReleaseDraft, step: Step): boolean {
   }
 }
 
-function issuesUnder(
-  draft: ReleaseDraft,
-  pick: (field: string) => string | undefined,
-): Problems {
+function issuesUnder(draft: ReleaseDraft, pick: (field: string) => string | undefined): Problems {
   const { issues = [] } = checkSongMetadata(toMetadata(draft))
   const problems: Problems = {}
   for (const { field, message } of issues) {

@@ -3,15 +3,7 @@ import type { Hex } from 'viem'
 import type { SplitDraft } from '@/features/splits/draft.ts'
 
 /** The wizard's steps, in order. */
-export const steps = [
-  'audio',
-  'artwork',
-  'details',
-  'credits',
-  'split',
-  'terms',
-  'review',
-] as const
+export const steps = ['audio', 'artwork', 'details', 'credits', 'split', 'terms', 'review'] as const
 export type Step = (typeof steps)[number]
 
 export const stepTitles: Record<Step, string> = {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { detailProblems, isStepComplete, creditProblems, termsProblems, toMetadata } from './check.ts'
+import {
+  creditProblems,
+  detailProblems,
+  isStepComplete,
+  termsProblems,
+  toMetadata,
+} from './check.ts'
 import { editDraft, emptyDraft, isFree, type ReleaseDraft, steps } from './draft.ts'
 
 const artist = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
@@ -68,7 +74,12 @@ describe('a draft', () => {
 
   test('becomes metadata that the schema takes', () => {
     const metadata = toMetadata({ ...complete, details: { ...complete.details, bpm: '92' } })
-    expect(metadata).toMatchObject({ title: 'Blue Hour', bpm: 92, duration: 61, waveform: [0, 128, 255] })
+    expect(metadata).toMatchObject({
+      title: 'Blue Hour',
+      bpm: 92,
+      duration: 61,
+      waveform: [0, 128, 255],
+    })
   })
 })
 

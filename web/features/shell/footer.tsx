@@ -1,6 +1,6 @@
 import { StaveRule } from '@/components/stave/stave-rule.tsx'
-import { lines } from '@/lib/lines.ts'
 import { IndexedNote } from '@/features/chain/indexed-note.tsx'
+import { lines } from '@/lib/lines.ts'
 
 /** The foot of every page: what the colours mean, and how fresh the numbers are. */
 export function Footer() {
@@ -13,7 +13,11 @@ export function Footer() {
           <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm text-soft">
             {lines.map(({ id, label, color }) => (
               <li key={id} className="flex items-center gap-2">
-                <span aria-hidden className="h-0.5 w-4 rounded-full" style={{ background: color }} />
+                <span
+                  aria-hidden
+                  className="h-0.5 w-4 rounded-full"
+                  style={{ background: color }}
+                />
                 {label}
               </li>
             ))}

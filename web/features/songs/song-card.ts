@@ -1,6 +1,6 @@
 import type { ArtistLineFragment, SongCardFragment } from '@stave/sdk/query'
-import type { Track } from '@/features/player/queue.ts'
 import { thinPeaks } from '@/features/player/peaks.ts'
+import type { Track } from '@/features/player/queue.ts'
 
 /** What lists show of a song; amounts are micro-USDC and counts whole numbers, both as decimal text. */
 export type SongCard = SongCardFragment

@@ -10,8 +10,8 @@ import {
   type SplitDraft,
   shareEqually,
   toPercent,
-  totalOf,
   toTranches,
+  totalOf,
   untilProblem,
 } from './draft.ts'
 

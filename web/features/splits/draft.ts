@@ -31,8 +31,7 @@ export function parsePercent(text: string): number | undefined {
   const clean = text.trim().replace(/\s*%$/, '').replace(',', '.')
   const match = /^(\d{1,3})(?:\.(\d{0,4}))?$|^\.(\d{1,4})$/.exec(clean)
   if (!match) return undefined
-  const ppm =
-    Number(match[1] ?? 0) * 10_000 + Number((match[2] ?? match[3] ?? '').padEnd(4, '0'))
+  const ppm = Number(match[1] ?? 0) * 10_000 + Number((match[2] ?? match[3] ?? '').padEnd(4, '0'))
   return ppm <= TOTAL_SHARES ? ppm : undefined
 }
 
@@ -51,7 +50,9 @@ export function totalOf(rows: readonly ShareRow[]): number {
 export function giveRemainder(rows: readonly ShareRow[], key: string): ShareRow[] {
   const others = totalOf(rows.filter((row) => row.key !== key))
   return rows.map((row) =>
-    row.key === key && others < TOTAL_SHARES ? { ...row, percent: toPercent(TOTAL_SHARES - others) } : row,
+    row.key === key && others < TOTAL_SHARES
+      ? { ...row, percent: toPercent(TOTAL_SHARES - others) }
+      : row,
   )
 }
 
@@ -118,9 +119,7 @@ export function isComplete(draft: SplitDraft): boolean {
 /** The draft as the contract takes it, sorted by recipient. Undefined while anything is wrong with it. */
 export function toTranches(draft: SplitDraft): Tranche[] | undefined {
   const lists = draft.recoup ? [draft.first, draft.rows] : [draft.rows]
-  const wrong = lists.some(
-    (rows) => rowsProblem(rows) || rows.some((row) => rowProblem(row, rows)),
-  )
+  const wrong = lists.some((rows) => rowsProblem(rows) || rows.some((row) => rowProblem(row, rows)))
   if (wrong || untilProblem(draft)) return undefined
   const ends = draft.recoup ? [parseUsd(draft.until) ?? NO_END, NO_END] : [NO_END]
   return lists.map((rows, index) => ({

@@ -1,10 +1,6 @@
 'use client'
 
-import {
-  simulateAcceptChange,
-  simulateApplyChange,
-  simulateCancelChange,
-} from '@stave/sdk/actions'
+import { simulateAcceptChange, simulateApplyChange, simulateCancelChange } from '@stave/sdk/actions'
 import { NO_END, recipientsOf, type Tranche } from '@stave/sdk/splits'
 import { getAddress } from 'viem'
 import { useAccount } from 'wagmi'

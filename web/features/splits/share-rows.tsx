@@ -7,7 +7,14 @@ import { Field } from '@/components/ui/field.tsx'
 import { Input, Select } from '@/components/ui/input.tsx'
 import { Meter } from '@/components/ui/meter.tsx'
 import { formatShare } from '@/lib/money.ts'
-import { giveRemainder, rowProblem, rowsProblem, type ShareRow, shareEqually, totalOf } from './draft.ts'
+import {
+  giveRemainder,
+  rowProblem,
+  rowsProblem,
+  type ShareRow,
+  shareEqually,
+  totalOf,
+} from './draft.ts'
 
 type ShareRowsProps = {
   /** What the list is, for screen readers: "Shares". */
@@ -34,9 +41,7 @@ export function ShareRows({ label, rows, onChange, strict }: ShareRowsProps) {
             key={row.key}
             row={row}
             number={index + 1}
-            problem={
-              strict || row.recipient.trim() !== '' ? rowProblem(row, rows) : undefined
-            }
+            problem={strict || row.recipient.trim() !== '' ? rowProblem(row, rows) : undefined}
             removable={rows.length > 1}
             remainder={total < TOTAL_SHARES}
             onChange={(patch) => change(row.key, patch)}
@@ -98,7 +103,9 @@ function Row({
       <Field label={`Kind of recipient ${number}`} hideLabel>
         <Select
           value={row.kind}
-          onChange={({ target }) => onChange({ kind: target.value === 'split' ? 'split' : 'account' })}
+          onChange={({ target }) =>
+            onChange({ kind: target.value === 'split' ? 'split' : 'account' })
+          }
         >
           <option value="account">Account</option>
           <option value="split">Split</option>
@@ -114,7 +121,11 @@ function Row({
           onChange={({ target }) => onChange({ recipient: target.value })}
         />
       </Field>
-      <Field label={`Percent of recipient ${number}`} hideLabel className="col-start-2 sm:col-start-auto">
+      <Field
+        label={`Percent of recipient ${number}`}
+        hideLabel
+        className="col-start-2 sm:col-start-auto"
+      >
         <Input
           inputMode="decimal"
           suffix="%"

@@ -37,8 +37,8 @@ export type PlayRequest = { song: number; price: bigint }
 export class PriceRaisedError extends Error {
   override name = 'PriceRaisedError'
   readonly price: bigint
-  constructor(price: bigint) {
-    super(`The song now costs ${formatUsd(price)} a play. Press play to agree.`)
+  constructor(price: bigint, options: ErrorOptions) {
+    super(`The song now costs ${formatUsd(price)} a play. Press play to agree.`, options)
     this.price = price
   }
 }
@@ -126,7 +126,7 @@ async function signPlay(
       return await persist(() => putTab({ ...tab, song }))
     } catch (error) {
       if (!(error instanceof GatewayProblem)) throw error
-      if (error.code === 'PRICE_CHANGED') throw new PriceRaisedError(priceIn(error))
+      if (error.code === 'PRICE_CHANGED') throw new PriceRaisedError(priceIn(error), { cause: error })
       const { lane: newer } = error.members as { lane?: Parameters<typeof toLane>[0] }
       if (error.status !== 409 || !newer || attempt === ATTEMPTS) throw error
       lane = toLane(newer)
@@ -143,7 +143,8 @@ async function persist<answer>(send: () => Promise<answer>): Promise<answer> {
       return await send()
     } catch (error) {
       const transient =
-        error instanceof GatewayProblem && (error.status === 0 || [429, 502, 503].includes(error.status))
+        error instanceof GatewayProblem &&
+        (error.status === 0 || [429, 502, 503].includes(error.status))
       if (!transient || attempt === ATTEMPTS) throw error
       await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt))
     }

@@ -103,9 +103,7 @@ function DepositForm() {
       </div>
       <div className="grid gap-1.5 text-sm text-soft">
         <Row label="In your wallet">{dollars === undefined ? '…' : <Money micro={dollars} />}</Row>
-        <Row label="In your tab">
-          {lane ? <Money micro={lane.available} line="tabs" /> : '…'}
-        </Row>
+        <Row label="In your tab">{lane ? <Money micro={lane.available} line="tabs" /> : '…'}</Row>
       </div>
       <div className="flex flex-wrap justify-between gap-3">
         <FaucetButton />

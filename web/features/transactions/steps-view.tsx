@@ -1,6 +1,6 @@
+import { TxLink } from '@/components/chain-links.tsx'
 import { cn } from '@/lib/cn.ts'
 import { steps, stepsDone, stepWords, type TransactionState } from './steps.ts'
-import { TxLink } from '@/components/chain-links.tsx'
 
 /** A write's five steps as a stave that fills, and the present one in words. */
 export function StepsView({ state }: { state: TransactionState }) {

@@ -3,30 +3,39 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useConnectModal } from '@rainbow-me/rainbowkit'
 import type { StaveClient, WriteRequest } from '@stave/sdk/actions'
+import { TransactionRevertedError } from '@stave/sdk/errors'
 import { X } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { toast } from 'sonner'
-import type { Account, TransactionReceipt } from 'viem'
+import type { Account, Hash, TransactionReceipt } from 'viem'
 import { useConfig as useWagmiConfig } from 'wagmi'
-import { getConnectorClient, switchChain, waitForTransactionReceipt, writeContract } from 'wagmi/actions'
+import {
+  getConnectorClient,
+  switchChain,
+  waitForTransactionReceipt,
+  writeContract,
+} from 'wagmi/actions'
 import { waitForIndexed } from '@/lib/apollo/meta.ts'
-import { reasonOf } from '@/lib/errors.ts'
 import { useConfig } from '@/lib/config/context.tsx'
-import { StepsView } from './steps-view.tsx'
+import { reasonOf } from '@/lib/errors.ts'
 import type { Step, TransactionState } from './steps.ts'
+import { StepsView } from './steps-view.tsx'
 
 export type Write = {
   /** What it does, in words: "Withdraw $4.20". */
   title: string
   /** Simulates the write with a client that holds the account; may ask for typed signatures first. */
   prepare: (client: StaveClient & { account: Account }) => Promise<{ request: WriteRequest }>
+  /** Told the hash as soon as there is one, so that it can be kept. */
+  onSent?: (hash: Hash) => Promise<unknown>
 }
 
 /**
  * The one place from which anything is written on-chain: simulate, sign, send, confirm, wait for the index.
  *
  * Each step shows in a notice; a failure says why in words. `transact` gives the receipt, or undefined when the write
- * did not happen. Queries on the page are asked again once the index has caught up.
+ * did not happen; `attempt` rejects with those words instead. Queries on the page are asked again once the index has
+ * caught up.
  */
 export function useTransactor() {
   const wagmi = useWagmiConfig()
@@ -35,39 +44,49 @@ export function useTransactor() {
   const { openConnectModal } = useConnectModal()
   const [pending, setPending] = useState(false)
 
-  const transact = useCallback(
-    async ({ title, prepare }: Write): Promise<TransactionReceipt | undefined> => {
-      if (!wagmi.state.current) {
-        openConnectModal?.()
-        return undefined
-      }
+  const attempt = useCallback(
+    async ({ title, prepare, onSent }: Write): Promise<TransactionReceipt> => {
       const notice = createNotice(title)
       setPending(true)
       try {
-        const client = await getConnectorClient(wagmi)
-        if (client.chain.id !== chainId) await switchChain(wagmi, { chainId })
-        const { request } = await prepare(client)
+        const connected = await getConnectorClient(wagmi)
+        if (connected.chain.id !== chainId) await switchChain(wagmi, { chainId })
+        const { request } = await prepare(await getConnectorClient(wagmi, { chainId }))
         notice.show('sign')
         const hash = await writeContract(wagmi, { ...request, chainId } as never)
         notice.show('sent', { hash })
+        await onSent?.(hash)
         const receipt = await waitForTransactionReceipt(wagmi, { hash, chainId })
-        if (receipt.status === 'reverted') throw new Error('The chain refused the transaction.')
+        if (receipt.status === 'reverted') throw new TransactionRevertedError({ hash })
         notice.show('confirmed', { hash })
         const indexed = await waitForIndexed(apollo, Number(receipt.blockNumber))
         notice.show('indexed', { hash, late: !indexed })
         await apollo.refetchQueries({ include: 'active' }).catch(() => {})
         return receipt
       } catch (error) {
-        notice.fail(reasonOf(error))
-        return undefined
+        const reason = reasonOf(error)
+        notice.fail(reason)
+        throw new Error(reason, { cause: error })
       } finally {
         setPending(false)
       }
     },
-    [wagmi, chainId, apollo, openConnectModal],
+    [wagmi, chainId, apollo],
   )
 
-  return { transact, pending }
+  const transact = useCallback(
+    async (write: Write): Promise<TransactionReceipt | undefined> => {
+      if (!wagmi.state.current) {
+        openConnectModal?.()
+        return undefined
+      }
+      // The notice has said why.
+      return await attempt(write).catch(() => undefined)
+    },
+    [attempt, wagmi, openConnectModal],
+  )
+
+  return { transact, attempt, pending }
 }
 
 /** A notice that follows one transaction and stays until it is done or dismissed. */

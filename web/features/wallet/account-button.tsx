@@ -99,7 +99,15 @@ function AccountMenu({ address }: { address: string }) {
 const item =
   'flex cursor-pointer items-center gap-3 rounded-lg px-3 py-2 text-sm outline-none data-[highlighted]:bg-sunken [&_svg]:size-4 [&_svg]:text-faint'
 
-function MenuLink({ href, icon, children }: { href: string; icon: ReactNode; children: ReactNode }) {
+function MenuLink({
+  href,
+  icon,
+  children,
+}: {
+  href: string
+  icon: ReactNode
+  children: ReactNode
+}) {
   return (
     <DropdownMenu.Item asChild className={item}>
       <Link href={href}>

@@ -1,6 +1,10 @@
 import 'server-only'
 import { HttpLink } from '@apollo/client'
-import { ApolloClient, InMemoryCache, registerApolloClient } from '@apollo/client-integration-nextjs'
+import {
+  ApolloClient,
+  InMemoryCache,
+  registerApolloClient,
+} from '@apollo/client-integration-nextjs'
 import { readEnvironment } from '@/lib/config/server.ts'
 import { cacheConfig } from './cache.ts'
 

@@ -2,15 +2,7 @@ import { type Chain, defineChain } from 'viem'
 import { arbitrum, base, baseSepolia, foundry, mainnet, optimism, sepolia } from 'viem/chains'
 import type { RuntimeConfig } from '@/lib/config/runtime.ts'
 
-const known: readonly Chain[] = [
-  arbitrum,
-  base,
-  baseSepolia,
-  foundry,
-  mainnet,
-  optimism,
-  sepolia,
-]
+const known: readonly Chain[] = [arbitrum, base, baseSepolia, foundry, mainnet, optimism, sepolia]
 
 /** The chain that the deployment runs on, reached through the configured RPC alone. */
 export function chainOf({ chainId, local, rpcUrl }: RuntimeConfig): Chain {

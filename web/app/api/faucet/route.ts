@@ -50,7 +50,8 @@ async function give(address: `0x${string}`) {
   }
   // Anvil signs for its own accounts, and anyone may mint test dollars.
   const [account] = await client.getAddresses()
-  if (!account) throw new Error('the node has no accounts of its own; start anvil with its defaults')
+  if (!account)
+    throw new Error('the node has no accounts of its own; start anvil with its defaults')
   const transaction = await client.writeContract({
     account,
     address: readRuntimeConfig().contracts.Currency,

@@ -17,7 +17,8 @@ export async function GET(_: Request, { params }: { params: Promise<{ cid: strin
     cache: 'no-store',
     signal: AbortSignal.timeout(20_000),
   }).catch(() => undefined)
-  if (!file?.ok || !file.body) return refuse(502, 'IPFS did not deliver the image. Try again later.')
+  if (!file?.ok || !file.body)
+    return refuse(502, 'IPFS did not deliver the image. Try again later.')
   const type = typeOf(file)
   if (!type) return refuse(415, 'This file is not an image.')
   if (Number(file.headers.get('content-length') ?? 0) > MAX_BYTES) {
