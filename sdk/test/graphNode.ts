@@ -31,6 +31,9 @@ export async function startGraphNode(chain: {
     env: {
       ...process.env,
       GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
+      // Building backtraces for errors that it handles itself would cost graph-node most of its time.
+      RUST_BACKTRACE: '0',
+      RUST_LIB_BACKTRACE: '0',
       ETHEREUM_POLLING_INTERVAL: '100',
       GRAPH_LOG: 'error',
     },

@@ -45,6 +45,9 @@ export const subgraph: Part = {
       stopSignal: 'SIGINT',
       env: {
         GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
+        // Building backtraces for errors that it handles itself would cost graph-node most of its time.
+        RUST_BACKTRACE: '0',
+        RUST_LIB_BACKTRACE: '0',
         // A local chain's blocks come at once; half a second is the longest wait for a page.
         ETHEREUM_POLLING_INTERVAL: '250',
         GRAPH_LOG: 'warn',

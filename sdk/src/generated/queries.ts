@@ -3706,6 +3706,20 @@ export const SearchDocument = {
                 name: { kind: 'Name', value: 'first' },
                 value: { kind: 'Variable', name: { kind: 'Name', value: 'first' } },
               },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'songCount_gt' },
+                      value: { kind: 'IntValue', value: '0' },
+                    },
+                  ],
+                },
+              },
             ],
             selectionSet: {
               kind: 'SelectionSet',
@@ -3879,6 +3893,11 @@ export const SearchPlainDocument = {
                       kind: 'ObjectField',
                       name: { kind: 'Name', value: 'name_contains_nocase' },
                       value: { kind: 'Variable', name: { kind: 'Name', value: 'text' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'songCount_gt' },
+                      value: { kind: 'IntValue', value: '0' },
                     },
                   ],
                 },

@@ -112,6 +112,9 @@ async function startGraphNode(chainUrl: string, ipfsUrl: string, databaseUrl: st
   args.push('--metrics-port', String(metrics))
   const environment = {
     GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
+    // Building backtraces for errors that it handles itself would cost graph-node most of its time.
+    RUST_BACKTRACE: '0',
+    RUST_LIB_BACKTRACE: '0',
     ETHEREUM_POLLING_INTERVAL: '100',
     GRAPH_LOG: 'warn',
   }
