@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Address } from 'viem'
+import { indexedBlock, until } from '../../../script/stack/probe.ts'
 
 type Recipient = { recipient: Address; share: number; nestedSplit: { number: number } | null }
 
@@ -37,16 +37,11 @@ export function readGraph(url: string) {
   return {
     query,
     /** Waits until the block is indexed, a minute at most. */
-    async indexed(block: number): Promise<void> {
-      const deadline = Date.now() + 60_000
-      for (;;) {
-        type Meta = { _meta: { block: { number: number } } }
-        const { _meta } = await query<Meta>('{ _meta { block { number } } }')
-        if (_meta.block.number >= block) return
-        if (Date.now() > deadline) throw new Error(`Block ${block} was not indexed in a minute.`)
-        await sleep(200)
-      }
-    },
+    indexed: (block: number): Promise<void> =>
+      until(async () => {
+        const known = await indexedBlock(url)
+        if (known < block) throw new Error(`The subgraph is at block ${known} of ${block}.`)
+      }, 60),
     /** The song of this title. Throws when there is none. */
     async song(title: string): Promise<GraphSong> {
       const { songs } = await query<{ songs: GraphSong[] }>(
@@ -56,6 +51,17 @@ export function readGraph(url: string) {
       if (!songs[0]) throw new Error(`The subgraph knows no song "${title}".`)
       return songs[0]
     },
+    /** The metadata of the song of this title; waits half a minute for IPFS to deliver it. */
+    metadataOf: (title: string): Promise<{ audioCid: string }> =>
+      until(async () => {
+        type Data = { songs: { metadata: { audioCid: string } | null }[] }
+        const { songs } = await query<Data>(
+          'query ($title: String!) { songs(where: { title: $title }) { metadata { audioCid } } }',
+          { title },
+        )
+        if (!songs[0]?.metadata) throw new Error(`The metadata of "${title}" has not come.`)
+        return songs[0].metadata
+      }, 30),
     /** The splits in which somebody has or had a share, by number. */
     async splitsOf(recipient: Address): Promise<number[]> {
       const { positions } = await query<{ positions: { split: { number: number } }[] }>(

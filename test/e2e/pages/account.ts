@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Visitor } from '../harness/fixtures.ts'
 
 /** Connects the visitor's wallet by the button in the header. */
@@ -23,11 +23,17 @@ export async function openTab(visitor: Visitor, dollars: string): Promise<void> 
 /** In the top-up dialog: takes test dollars and deposits `dollars` of them. */
 export async function topUp({ page }: Visitor, dollars: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Top up your tab' })
-  await dialog.getByRole('button', { name: 'Get test dollars' }).click()
-  await expect(page.getByText('of test dollars are in your wallet').first()).toBeVisible()
+  await takeTestDollars(dialog)
   await dialog.getByLabel('Amount in dollars').fill(dollars)
   await dialog.getByRole('button', { name: /^Deposit/ }).click()
   await expect(dialog).toBeHidden({ timeout: 30_000 })
+}
+
+/** Presses the button in `place` that gives the wallet test dollars, and ether for its transactions. */
+export async function takeTestDollars(place: Locator): Promise<void> {
+  await place.getByRole('button', { name: 'Get test dollars' }).click()
+  const notice = place.page().getByText('of test dollars are in your wallet')
+  await expect(notice.first()).toBeVisible()
 }
 
 /** What the header says is left in the tab. */
