@@ -60,15 +60,9 @@ abstract contract SplitLedger is ISplits {
         uint64 total = _received.get(split);
         position = _positions[split][recipient];
         if (!position.last) {
-            SplitState memory state = _states[split];
-            uint32 last = state.trancheEnd - 1;
+            // Whom a change of shares did not name stays in the old tranches' last one, where it has no share.
             _earnFullTranches(split, recipient, position, total);
-            if (position.tranche < state.firstTranche) {
-                // A change of shares did not name the recipient: it has none in the tranches now in force.
-                position.share = 0;
-                position.tranche = last;
-            }
-            position.last = position.tranche == last;
+            position.last = position.tranche == _states[split].trancheEnd - 1;
         }
         _earn(position, total);
     }

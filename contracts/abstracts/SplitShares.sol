@@ -293,12 +293,14 @@ abstract contract SplitShares is SplitLedger, EIP712 {
         if (shares.length != held.length) {
             revert Splits_BadShares(split, shares.length, held.length, shares.length);
         }
+        // Each tranche may be handed to others, so all together they bound how many recipients there can be.
+        uint24 minimum = MIN_PART * uint24(held.length);
         uint256 total = 0;
         for (uint256 i = 0; i < shares.length; ++i) {
             if (shares[i] > held[i]) revert Splits_BadShares(split, i, held[i], shares[i]);
             bool whole = shares[i] == 0 || shares[i] == held[i];
-            if (!whole && (shares[i] < MIN_PART || held[i] - shares[i] < MIN_PART)) {
-                revert Splits_PartTooSmall(split, i, MIN_PART);
+            if (!whole && (shares[i] < minimum || held[i] - shares[i] < minimum)) {
+                revert Splits_PartTooSmall(split, i, minimum);
             }
             total += shares[i];
         }

@@ -211,8 +211,8 @@ interface ISplits {
     function setController(uint32 split, address controller) external;
 
     /// @notice Hands the caller's position, or part of it, to `to`. What the caller has earned stays the caller's.
-    /// @dev A part must leave and give at least 1 % of the tranche: nobody can crowd a split with recipients until a
-    /// change of shares, which lists them all, no longer fits a transaction.
+    /// @dev A part must leave and give at least 1 % of a tranche, times the number of tranches not yet full: nobody can
+    /// crowd a split with recipients until a change of shares, which lists them all, no longer fits a transaction.
     /// @param shares For each tranche not yet full, how many of the caller's parts per million to hand on.
     function transferPosition(uint32 split, address to, uint24[] calldata shares) external;
 

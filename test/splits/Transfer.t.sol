@@ -81,14 +81,15 @@ contract TransferTest is SlowLedger {
 
     function test_RevertWhen_ThePartIsTooSmall() public {
         split = splits.create(
-            address(0), _tranches(1000, _between(alice, 20_000, bob), _between(alice, 19_999, bob))
+            address(0), _tranches(1000, _between(alice, 40_000, bob), _between(alice, 39_999, bob))
         );
-        _tooSmall(_parts(9999, 0), 0);
-        _tooSmall(_parts(10_001, 0), 0);
+        // One percent a tranche that is not full: two.
+        _tooSmall(_parts(19_999, 0), 0);
+        _tooSmall(_parts(20_001, 0), 0);
         _tooSmall(_parts(1, 0), 0);
-        _tooSmall(_parts(20_000, 10_000), 1);
-        _tooSmall(_parts(10_000, 9999), 1);
-        _hand(alice, carol, _parts(10_000, 19_999));
+        _tooSmall(_parts(40_000, 20_000), 1);
+        _tooSmall(_parts(20_000, 19_999), 1);
+        _hand(alice, carol, _parts(20_000, 39_999));
     }
 
     function test_RevertWhen_TheReceiverIsNobody() public {
@@ -145,7 +146,7 @@ contract TransferTest is SlowLedger {
     }
 
     function _tooSmall(uint24[] memory shares, uint256 tranche) private {
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_PartTooSmall.selector, split, tranche, 10_000));
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_PartTooSmall.selector, split, tranche, 20_000));
         _hand(alice, carol, shares);
     }
 

@@ -120,11 +120,12 @@ abstract contract SlowLedger is Fixture {
     /// @dev Hands on, in each tranche not yet full, nothing, all, or a part that is large enough.
     function _transfer(address from, address to) internal {
         uint24[] memory handed = splits.sharesOf(split, from);
+        uint256 least = 10_000 * handed.length;
         uint256 total = 0;
         for (uint256 i = 0; i < handed.length; ++i) {
             uint256 choice = _random(0, 2);
             if (choice == 0) handed[i] = 0;
-            if (choice == 1 && handed[i] >= 20_000) handed[i] = uint24(_random(10_000, handed[i] - 10_000));
+            if (choice == 1 && handed[i] >= 2 * least) handed[i] = uint24(_random(least, handed[i] - least));
             total += handed[i];
         }
         if (total == 0) return;

@@ -6,12 +6,12 @@ export const deployments = {
     blockNumber: 0,
     chainId: 31337,
     contracts: {
-      Access: '0x2D639A7d4c9238Ae6170ea4aE87C14c8507B4Aa6',
+      Access: '0x05102a46Bbdae3eeD68237041e8Ad063823caf0a',
       AccessManager: '0x9bA527b04AcA83EE57eF302ca37fCb234Df4c68a',
-      Catalog: '0xE16D565DD814fB0E90390b65ea2976F1ee18dE8d',
+      Catalog: '0x1c33608f85c1be45E8344689668EB58CcFC44456',
       Currency: '0xfC1Ae86Fc9B89Fd8e807b5e1197921D5f9a241c1',
-      Splits: '0x53ba12B7F9a7D34a4DF77b15Ae7Fd2c5bC5eb51f',
-      Tabs: '0xA312F4131A448609f2E7f5C7e8da8D6494D6a5Ef',
+      Splits: '0xd7b6354e4436F9BD70eC37785565eCfa51cb8EDa',
+      Tabs: '0xB27dbB896c3F80e45B68466d78E3921C57989700',
     },
     roles: {
       admin: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
