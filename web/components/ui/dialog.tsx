@@ -30,7 +30,7 @@ export function Dialog({
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-50 animate-[rise_160ms_ease-out] bg-scrim backdrop-blur-[2px]" />
+        <Radix.Overlay className="fixed inset-0 z-50 animate-[rise_160ms_ease-out] bg-scrim" />
         <Radix.Content
           onPointerDownOutside={(event) => {
             // Notices lie above dialogs; touching one does not close what it is about.

@@ -21,7 +21,7 @@ export function PlayerBar() {
   return (
     <section
       aria-label="Player"
-      className="relative animate-[rise_240ms_ease-out] border-rule border-t bg-surface/95 backdrop-blur-md"
+      className="relative animate-[rise_240ms_ease-out] border-rule border-t bg-surface"
     >
       <GateNotice />
       <div className="mx-auto flex h-18 max-w-[92rem] items-center gap-3 px-3 sm:px-5 md:h-21 md:gap-6">

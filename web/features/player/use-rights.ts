@@ -3,7 +3,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { readGateway } from '@/features/tabs/gateway-client.ts'
 import { type Listener, openPlay, PriceRaisedError } from '@/features/tabs/play.ts'
-import { isSignedIn, signInWithKey } from '@/features/tabs/session.ts'
+import { isKnown, isSignedIn, signInWithKey } from '@/features/tabs/session.ts'
+import { useLaneRefresh } from '@/features/tabs/use-lane.ts'
 import { useListener } from '@/features/tabs/use-listener.ts'
 import { player } from './actions.ts'
 import type { Rights } from './engine.ts'
@@ -12,33 +13,24 @@ import { dispatchQueue } from './store.ts'
 /** How the player opens songs for whoever is connected at the moment; the object itself never changes. */
 export function useRights(): Rights {
   const listener = useListener()
-  const current = useRef<{ listener: Listener | undefined; known: boolean }>({
-    listener: undefined,
-    known: false,
-  })
+  const refreshLane = useLaneRefresh()
+  const present = useRef<Listener>(undefined)
 
   useEffect(() => {
-    const mine = { listener, known: false }
-    current.current = mine
-    if (listener) {
-      void isKnownToGateway(listener).then((known) => {
-        mine.known = known
-      })
-    }
+    present.current = listener
+    // The free part plays all the same, and the play itself will say what is wrong.
+    if (listener) introduce(listener).catch(() => {})
     // Another wallet, or one at last: what stood at its gate may go on.
     player.reopen()
   }, [listener])
 
   return useMemo(
     () => ({
-      isKnown: () => current.current.known,
+      isKnown: () => present.current !== undefined && isKnown(present.current.address),
       open: async ({ song, price }) => {
-        const { listener: asking } = current.current
         try {
-          const listen = await openPlay(asking, { song, price: BigInt(price) })
-          if (listen.state === 'open' && asking === current.current.listener) {
-            current.current.known = true
-          }
+          const listen = await openPlay(present.current, { song, price: BigInt(price) })
+          if (listen.state === 'open' && listen.paid) refreshLane().catch(() => {})
           return listen
         } catch (error) {
           if (!(error instanceof PriceRaisedError)) throw error
@@ -47,21 +39,17 @@ export function useRights(): Rights {
         }
       },
     }),
-    [],
+    [refreshLane],
   )
 }
 
 /** Signs in with this device's key where there is one, so that the player may read ahead from the first song on. */
-async function isKnownToGateway(listener: Listener): Promise<boolean> {
-  try {
-    const { address, chainId, keys } = listener
-    const gateway = await readGateway()
-    const key = await keys.get({ chainId, listener: address, gateway: gateway.address })
-    if (!key || key.expiresAt < Date.now() / 1000) return await isSignedIn(address)
+async function introduce({ address, chainId, keys }: Listener): Promise<void> {
+  const gateway = await readGateway()
+  const key = await keys.get({ chainId, listener: address, gateway: gateway.address })
+  if (key && key.expiresAt > Date.now() / 1000) {
     await signInWithKey({ listener: address, chainId }, key)
-    return true
-  } catch {
-    // The free part plays all the same, and the play itself will say what is wrong.
-    return false
+  } else {
+    await isSignedIn(address)
   }
 }

@@ -12,7 +12,7 @@ import { ThemeButton } from './theme-button.tsx'
 export function Header() {
   const path = usePathname()
   return (
-    <header className="sticky top-0 z-30 border-rule border-b bg-paper/85 backdrop-blur-md">
+    <header className="sticky top-0 z-30 border-rule border-b bg-paper/96">
       <div className="page flex h-(--header-height) items-center gap-6">
         <Link href="/" aria-label="Stave, discover" className="rounded">
           <Logo />

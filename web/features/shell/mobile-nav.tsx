@@ -10,7 +10,7 @@ export function MobileNav() {
   return (
     <nav
       aria-label="Main"
-      className="border-rule border-t bg-paper/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden"
+      className="border-rule border-t bg-paper pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid h-14 grid-cols-4">
         {destinations.map(({ href, label, icon: Icon }) => (

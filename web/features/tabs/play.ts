@@ -126,7 +126,8 @@ async function signPlay(
       return await persist(() => putTab({ ...tab, song }))
     } catch (error) {
       if (!(error instanceof GatewayProblem)) throw error
-      if (error.code === 'PRICE_CHANGED') throw new PriceRaisedError(priceIn(error), { cause: error })
+      if (error.code === 'PRICE_CHANGED')
+        throw new PriceRaisedError(priceIn(error), { cause: error })
       const { lane: newer } = error.members as { lane?: Parameters<typeof toLane>[0] }
       if (error.status !== 409 || !newer || attempt === ATTEMPTS) throw error
       lane = toLane(newer)

@@ -1,9 +1,19 @@
 import type { StoredSessionKey } from '@stave/sdk/tabs'
 import { type Address, bytesToHex, type Hex, isAddressEqual } from 'viem'
 import { createSiweMessage } from 'viem/siwe'
-import { readSession, signIn } from './gateway-client.ts'
+import { createStore } from '@/lib/store.ts'
+import { readSession, signIn, signOut } from './gateway-client.ts'
 
 const STATEMENT = 'Sign in to Stave. This moves no money.'
+
+/** Whom the gateway knows this browser as; null as far as this page has heard of nobody. */
+const known = createStore<Address | null>(null)
+
+/** Whether the gateway is known to know the listener, so that the player may read ahead. */
+export function isKnown(listener: Address): boolean {
+  const address = known.get()
+  return address !== null && isAddressEqual(address, listener)
+}
 
 type SignInParameters = { listener: Address; chainId: number }
 
@@ -26,12 +36,13 @@ export async function signInWithKey(
   key: StoredSessionKey,
 ): Promise<void> {
   const { address, nonce } = await readSession()
-  if (address && isAddressEqual(address, parameters.listener)) return
+  known.set(address)
+  if (isKnown(parameters.listener)) return
   const message = messageFor(parameters, nonce)
   const algorithm = { name: 'ECDSA', hash: 'SHA-256' }
   const bytes = new TextEncoder().encode(message)
   const signature = new Uint8Array(await crypto.subtle.sign(algorithm, key.privateKey, bytes))
-  await signIn({
+  const session = await signIn({
     message,
     key: {
       x: key.x,
@@ -40,6 +51,7 @@ export async function signInWithKey(
       s: bytesToHex(signature.subarray(32)),
     },
   })
+  known.set(session.address)
 }
 
 /** Signs in with the wallet, unless the listener is signed in. */
@@ -48,13 +60,21 @@ export async function signInWithWallet(
   signMessage: (message: string) => Promise<Hex>,
 ): Promise<void> {
   const { address, nonce } = await readSession()
-  if (address && isAddressEqual(address, parameters.listener)) return
+  known.set(address)
+  if (isKnown(parameters.listener)) return
   const message = messageFor(parameters, nonce)
-  await signIn({ message, signature: await signMessage(message) })
+  const session = await signIn({ message, signature: await signMessage(message) })
+  known.set(session.address)
 }
 
 /** Whether the listener is signed in already. */
 export async function isSignedIn(listener: Address): Promise<boolean> {
-  const { address } = await readSession()
-  return address !== null && isAddressEqual(address, listener)
+  known.set((await readSession()).address)
+  return isKnown(listener)
+}
+
+/** Forgets the session, here and at the gateway. */
+export async function leave(): Promise<void> {
+  known.set(null)
+  await signOut()
 }

@@ -17,6 +17,7 @@ import { useTransactor } from '@/features/transactions/use-transactor.tsx'
 import { useDollarsRefresh } from '@/features/wallet/use-dollars.ts'
 import { useConfig } from '@/lib/config/context.tsx'
 import { formatUsd } from '@/lib/money.ts'
+import { signInWithKey } from './session.ts'
 import { type LaneView, useLaneRefresh } from './use-lane.ts'
 import { useListener } from './use-listener.ts'
 
@@ -40,6 +41,8 @@ export function useTopUp() {
     if (listener && key) {
       const { address, chainId, keys } = listener
       await keys.set({ chainId, listener: address, gateway: lane.gateway.address }, key)
+      // The first song can then be read ahead; the play itself says so if this fails.
+      await signInWithKey({ listener: address, chainId }, key).catch(() => {})
     }
     await Promise.all([refreshLane(), refreshDollars()])
     player.reopen()

@@ -9,9 +9,10 @@ import { useAccount, useDisconnect } from 'wagmi'
 import { CopyButton } from '@/components/copy-button.tsx'
 import { Money } from '@/components/money.tsx'
 import { Button } from '@/components/ui/button.tsx'
-import { signOut } from '@/features/tabs/gateway-client.ts'
+import { leave } from '@/features/tabs/session.ts'
 import { openTopUp } from '@/features/tabs/top-up-store.ts'
 import { useLane } from '@/features/tabs/use-lane.ts'
+import { formatUsd } from '@/lib/money.ts'
 
 /** Connects a wallet; once one is connected, shows what the tab holds and leads to the account. */
 export function AccountButton() {
@@ -35,18 +36,19 @@ export function AccountButton() {
 /** What the tab holds; press it to top up. */
 function TabBalance() {
   const { data: lane } = useLane()
+  const isOpen = lane !== undefined && lane.balance > 0n
   return (
     <Button
       variant="ghost"
       onClick={openTopUp}
-      aria-label={lane ? 'Your tab. Top up' : 'Open a tab'}
+      aria-label={isOpen ? `Your tab holds ${formatUsd(lane.available)}. Top up` : undefined}
       className="px-3.5"
     >
       <span aria-hidden className="size-1.5 rounded-full bg-tabs" />
-      {lane && lane.balance > 0n ? (
+      {isOpen ? (
         <Money micro={lane.available} line="tabs" className="font-semibold" />
       ) : (
-        <span>Open a tab</span>
+        'Open a tab'
       )}
     </Button>
   )
@@ -54,8 +56,8 @@ function TabBalance() {
 
 function AccountMenu({ address }: { address: string }) {
   const { disconnect } = useDisconnect()
-  const leave = () => {
-    signOut().catch(() => {})
+  const signOut = () => {
+    leave().catch(() => {})
     disconnect()
   }
   return (
@@ -87,7 +89,7 @@ function AccountMenu({ address }: { address: string }) {
             Your artist page
           </MenuLink>
           <DropdownMenu.Separator className="my-1 h-px bg-rule" />
-          <DropdownMenu.Item onSelect={leave} className={item}>
+          <DropdownMenu.Item onSelect={signOut} className={item}>
             <LogOut /> Disconnect
           </DropdownMenu.Item>
         </DropdownMenu.Content>

@@ -8,7 +8,7 @@ import { cookieToInitialState, WagmiProvider } from 'wagmi'
 import { useConfig } from '@/lib/config/context.tsx'
 import { createWagmiConfig } from './wagmi.ts'
 
-const base = lightTheme({ borderRadius: 'large', overlayBlur: 'small' })
+const base = lightTheme({ borderRadius: 'large', overlayBlur: 'none' })
 
 /** RainbowKit's dialog in this site's tokens, which follow light and dark by themselves. */
 const theme: Theme = {
