@@ -6,7 +6,7 @@ import postgres from 'postgres'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isRunning } from './identity.ts'
 import type { PartName } from './part.ts'
-import { blockNumber, checkIpfsGateway, rpc } from './probe.ts'
+import { blockNumber, checkIpfsGateway, rpc, until } from './probe.ts'
 import { type Stack, type StackOptions, startStack } from './stack.ts'
 import { StackRunningError } from './state.ts'
 import { stackTable } from './table.ts'
@@ -36,9 +36,12 @@ async function start(parts: PartName[], options: StackOptions = {}): Promise<Sta
 async function pay(rpcUrl: string): Promise<number> {
   const transaction = { from: dev, to: payee, value: '0x5' }
   const hash = await rpc<string>(rpcUrl, 'eth_sendTransaction', [transaction])
-  type Receipt = { blockNumber: string }
-  const receipt = await rpc<Receipt>(rpcUrl, 'eth_getTransactionReceipt', [hash])
-  return Number(receipt.blockNumber)
+  type Receipt = { blockNumber: string } | null
+  return until(async () => {
+    const receipt = await rpc<Receipt>(rpcUrl, 'eth_getTransactionReceipt', [hash])
+    if (!receipt) throw new Error('not mined yet')
+    return Number(receipt.blockNumber)
+  }, 10)
 }
 
 function balance(rpcUrl: string): Promise<string> {

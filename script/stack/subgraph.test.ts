@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ensureBuilt } from '../run/build.ts'
 import { blockNumber, indexedBlock } from './probe.ts'
 import { startStack } from './stack.ts'
 import { graphNodeBinary } from './tools.ts'
@@ -12,6 +13,7 @@ test.runIf(graphNodeBinary() !== undefined)(
   'deploys and indexes, goes on after a restart, and indexes anew when the chain lost its state',
   { timeout: 240_000 },
   async () => {
+    await ensureBuilt(['contracts', 'subgraph'])
     const folder = await mkdtemp(join(tmpdir(), 'stave-subgraph-'))
     const notes: string[] = []
     const start = () =>
