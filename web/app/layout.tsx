@@ -4,11 +4,17 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Shell } from '@/features/shell/shell.tsx'
 import { readRuntimeConfig } from '@/lib/config/server.ts'
+import { siteUrl } from '@/lib/config/site-url.ts'
 import { Providers } from './providers.tsx'
 
-export const metadata: Metadata = {
+const metadata: Metadata = {
   title: { default: 'Stave — music that pays its makers', template: '%s — Stave' },
   description: 'Listen, and every play pays the people who made the song.',
+}
+
+/** Links to images need the site's own address, which is known when a request arrives. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { ...metadata, metadataBase: await siteUrl() }
 }
 
 export const viewport: Viewport = {

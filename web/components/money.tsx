@@ -19,3 +19,9 @@ export function Money({ micro, line, className }: MoneyProps) {
     </span>
   )
 }
+
+/** What a play costs; nothing reads "Free". */
+export function Price({ micro, className }: Pick<MoneyProps, 'micro' | 'className'>) {
+  if (BigInt(micro) === 0n) return <span className={className}>Free</span>
+  return <Money micro={micro} line="tabs" {...(className && { className })} />
+}

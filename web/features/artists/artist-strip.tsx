@@ -5,7 +5,7 @@ import { Avatar } from './avatar.tsx'
 /** Artists side by side. */
 export function ArtistStrip({ artists }: { artists: readonly ArtistLine[] }) {
   return (
-    <ul className="scroll-strip -mx-4 flex gap-6 px-4 pb-2 sm:gap-9">
+    <ul className="scroll-strip -mx-4 flex scroll-px-4 gap-6 px-4 pb-2 sm:gap-9">
       {artists.map((artist) => (
         <li key={artist.id} className="snap-start">
           <Link

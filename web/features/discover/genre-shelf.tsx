@@ -26,7 +26,7 @@ export function GenreShelf({ genres, now }: { genres: readonly GenreCard[]; now:
         value={chosen}
         onValueChange={(value) => value && setChosen(value)}
         aria-label="Genre"
-        className="scroll-strip -mx-4 flex gap-2 px-4"
+        className="scroll-strip -mx-4 flex scroll-px-4 gap-2 px-4"
       >
         {genres.map(({ id, name, songs }) => (
           <ToggleGroup.Item

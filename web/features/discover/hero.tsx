@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { Artwork } from '@/components/artwork.tsx'
-import { Money } from '@/components/money.tsx'
+import { Price } from '@/components/money.tsx'
 import { PlayButton } from '@/features/songs/play-button.tsx'
 import { artistName, type SongCard } from '@/features/songs/song-card.ts'
 import { lines } from '@/lib/lines.ts'
@@ -53,7 +53,8 @@ export function Hero({ songs }: { songs: readonly SongCard[] }) {
           <div className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-3">
             <PlayButton songs={songs} size="lg" labelled />
             <p className="text-sm text-soft">
-              <Money micro={price} line="tabs" className="font-semibold" /> a play
+              <Price micro={price} className="font-semibold" />
+              {BigInt(price) > 0n && ' a play'}
               <span aria-hidden className="mx-2.5 text-stave">
                 |
               </span>
@@ -78,7 +79,7 @@ function Stave() {
           key={id}
           className="h-px w-full"
           style={{
-            background: `linear-gradient(90deg, transparent 30%, ${color} 58%, ${color} 92%, transparent)`,
+            backgroundImage: `linear-gradient(90deg, transparent 30%, ${color} 58%, ${color} 92%, transparent)`,
           }}
         />
       ))}

@@ -8,7 +8,7 @@ export function Footer() {
     <footer className="page mt-24 grid gap-8 pb-10">
       <StaveRule />
       <div className="flex flex-wrap items-start justify-between gap-x-12 gap-y-6">
-        <div className="grid max-w-sm gap-3">
+        <div className="grid gap-3">
           <p className="font-display text-lg">Five lines of income, one royalty ledger.</p>
           <ul className="flex flex-wrap gap-x-4 gap-y-1.5 text-sm text-soft">
             {lines.map(({ id, label, color }) => (
@@ -16,7 +16,7 @@ export function Footer() {
                 <span
                   aria-hidden
                   className="h-0.5 w-4 rounded-full"
-                  style={{ background: color }}
+                  style={{ backgroundColor: color }}
                 />
                 {label}
               </li>

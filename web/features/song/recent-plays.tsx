@@ -1,10 +1,17 @@
+'use client'
+
 import Link from 'next/link'
+import { useState } from 'react'
 import { AccountLabel, TxLink } from '@/components/chain-links.tsx'
 import { Moment } from '@/components/moment.tsx'
 import { Money } from '@/components/money.tsx'
+import { Button } from '@/components/ui/button.tsx'
 import type { LineId } from '@/lib/lines.ts'
 import { formatCount } from '@/lib/money.ts'
 import type { SongInFull } from './song-page.tsx'
+
+/** How many stand there until more are asked for. */
+const FEW = 8
 
 const lineOf: Record<string, LineId> = {
   PAID: 'tabs',
@@ -15,7 +22,9 @@ const lineOf: Record<string, LineId> = {
 
 /** The newest settled plays, each with its transaction. */
 export function RecentPlays({ song }: { song: SongInFull }) {
-  const plays = song.playRecords
+  const [all, setAll] = useState(false)
+  const records = song.playRecords
+  const plays = all ? records : records.slice(0, FEW)
   return (
     <section aria-labelledby="plays-title" className="grid gap-4">
       <div className="flex items-baseline justify-between gap-4">
@@ -29,7 +38,7 @@ export function RecentPlays({ song }: { song: SongInFull }) {
           All payments
         </Link>
       </div>
-      {plays.length === 0 ? (
+      {records.length === 0 ? (
         <p className="text-sm text-soft">
           No play has been settled yet. Signed plays reach the chain in batches.
         </p>
@@ -66,6 +75,11 @@ export function RecentPlays({ song }: { song: SongInFull }) {
             </tbody>
           </table>
         </div>
+      )}
+      {!all && records.length > FEW && (
+        <Button size="sm" onClick={() => setAll(true)} className="justify-self-start">
+          Show {records.length - FEW} more
+        </Button>
       )}
     </section>
   )

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { Artwork } from '@/components/artwork.tsx'
 import { Moment } from '@/components/moment.tsx'
-import { Money } from '@/components/money.tsx'
+import { Price } from '@/components/money.tsx'
 import { PlayButton } from './play-button.tsx'
 import { artistName, isReleased, type SongCard } from './song-card.ts'
 import { SongMenu } from './song-menu.tsx'
@@ -50,7 +50,7 @@ export function CoverCard({ songs, index, priority = false }: CoverCardProps) {
               ·
             </span>
             {isReleased(song) ? (
-              <Money micro={price} line="tabs" className="shrink-0 text-[0.8125rem]" />
+              <Price micro={price} className="shrink-0 text-[0.8125rem]" />
             ) : (
               <Moment seconds={song.releaseAt} className="text-[0.8125rem]" />
             )}

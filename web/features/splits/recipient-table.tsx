@@ -8,7 +8,7 @@ import { Money } from '@/components/money.tsx'
 import { Cell, Head, Row, Table } from '@/components/table.tsx'
 import { placeKey, useWithdrawable } from '@/features/creator/use-withdrawable.ts'
 import { WithdrawButton } from '@/features/creator/withdraw-button.tsx'
-import type { SplitInFull } from './tranche-list.tsx'
+import { namesIn, type SplitInFull } from './tranche-list.tsx'
 
 type RecipientTableProps = {
   split: SplitInFull
@@ -19,6 +19,7 @@ type RecipientTableProps = {
 /** What every recipient of a split has earned, was paid and is owed. */
 export function RecipientTable({ split, account }: RecipientTableProps) {
   const { number, positions, received } = split
+  const names = namesIn(split)
   const { data: withdrawable } = useWithdrawable(
     positions.map(({ recipient }) => ({ split: number, recipient })),
   )
@@ -58,7 +59,10 @@ export function RecipientTable({ split, account }: RecipientTableProps) {
                   Split #{nestedSplit.number}
                 </Link>
               ) : (
-                <AccountLabel address={recipient} />
+                <span className="inline-flex flex-wrap items-center gap-x-2">
+                  {names.get(recipient)}
+                  <AccountLabel address={recipient} />
+                </span>
               )}
               {isOwn && <span className="ml-2 text-faint text-xs">you</span>}
             </Cell>

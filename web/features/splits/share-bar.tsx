@@ -7,9 +7,12 @@ type ShareBarProps = {
   total?: number
 }
 
-/** The tint of the recipient at `index`: dark first, lighter after. */
+/** Percent of ink, so that neighbours can be told apart. */
+const tints = [90, 48, 72, 28, 60, 18] as const
+
+/** The tint of the recipient at `index`. */
 export function tintOf(index: number): string {
-  const strength = Math.max(18, 88 - index * 17)
+  const strength = tints[index % tints.length]
   return `color-mix(in oklab, var(--ink) ${strength}%, var(--paper))`
 }
 
@@ -24,7 +27,7 @@ export function ShareBar({ shares, total = 1_000_000 }: ShareBarProps) {
           className="min-w-0.5 transition-[width] duration-200"
           style={{
             width: `${(share / Math.max(total, 1_000_000)) * 100}%`,
-            background: tintOf(index),
+            backgroundColor: tintOf(index),
           }}
         />
       ))}

@@ -16,10 +16,13 @@ type TrancheListProps = {
   names?: ReadonlyMap<string, string>
 }
 
-const none: ReadonlyMap<string, string> = new Map()
+/** Names that a split's songs tell: those of their artists. */
+export function namesIn({ songs }: Pick<SplitInFull, 'songs'>): ReadonlyMap<string, string> {
+  return new Map(songs.flatMap(({ artist: { id, name } }) => (name ? [[id, name] as const] : [])))
+}
 
 /** A split's shares; where it recoups, one list after another with how far it has come. */
-export function TrancheList({ split, names = none }: TrancheListProps) {
+export function TrancheList({ split, names = namesIn(split) }: TrancheListProps) {
   const received = BigInt(split.received)
   const open = split.tranches.filter(({ until }) => until === null || BigInt(until) > received)
   return (
@@ -89,7 +92,7 @@ function Shares({
             <span
               aria-hidden
               className="size-2.5 rounded-full"
-              style={{ background: tintOf(index) }}
+              style={{ backgroundColor: tintOf(index) }}
             />
             <span className="min-w-0 flex-1 truncate">
               <Recipient share={share} name={names.get(share.recipient)} />

@@ -41,7 +41,7 @@ function TabBalance() {
     <Button
       variant="ghost"
       onClick={openTopUp}
-      aria-label={isOpen ? `Your tab holds ${formatUsd(lane.available)}. Top up` : undefined}
+      aria-label={isOpen ? `Your tab. Top up: ${formatUsd(lane.available)} left` : undefined}
       className="px-3.5"
     >
       <span aria-hidden className="size-1.5 rounded-full bg-tabs" />

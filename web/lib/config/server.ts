@@ -17,6 +17,8 @@ const environment = z.object({
   PUBLIC_RPC_URL: optional(url),
   PUBLIC_SUBGRAPH_URL: optional(url),
   EXPLORER_URL: optional(url),
+  // The site's public address, where the request's own headers do not tell it.
+  GATEWAY_ORIGIN: optional(url),
   WALLETCONNECT_PROJECT_ID: optional(z.string()),
 })
 
