@@ -38,8 +38,8 @@ export function readChain(rpcUrl: string) {
   }
 }
 
-/** Closes and settles the listeners' tabs, as the gateway's keeper does in its own time. */
-export async function settle(urls: Urls, listeners: readonly Address[]): Promise<void> {
+/** Closes and settles all tabs, or the listeners', as the gateway's keeper does in its own time. */
+export async function settle(urls: Urls, listeners?: readonly Address[]): Promise<void> {
   const keeper = createKeeper({
     chainId: foundry.id,
     rpcUrl: urls.rpc,

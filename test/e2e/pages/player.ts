@@ -60,6 +60,26 @@ export class Player {
     expect(after.decoded).toBeGreaterThan(before.decoded)
   }
 
+  /** The loudest sample of the next moment that comes out of the audio element, from 0 to 1. */
+  async loudness(): Promise<number> {
+    return await this.page.evaluate(async () => {
+      const audio = document.querySelector('audio') as HTMLAudioElement & {
+        captureStream: () => MediaStream
+      }
+      const context = new AudioContext()
+      const analyser = new AnalyserNode(context, { fftSize: 32_768 })
+      context.createMediaStreamSource(audio.captureStream()).connect(analyser)
+      const samples = new Float32Array(analyser.fftSize)
+      const begin = context.currentTime
+      while (context.currentTime < begin + samples.length / context.sampleRate) {
+        await new Promise(requestAnimationFrame)
+      }
+      analyser.getFloatTimeDomainData(samples)
+      await context.close()
+      return samples.reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0)
+    })
+  }
+
   /** Clicks the waveform where the song is at `seconds`, and waits until it plays from there. */
   async seek(seconds: number): Promise<void> {
     const waveform = this.position.locator('xpath=ancestor::*[@data-orientation][last()]')

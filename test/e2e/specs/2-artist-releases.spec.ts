@@ -64,6 +64,7 @@ test('an artist releases a song through the wizard, and it can be found and hear
   })
 
   await test.step('a split of 90 %, and then of 100 %', async () => {
+    const meter = page.getByRole('meter', { name: 'Shares given away' })
     await page.getByLabel('Percent of recipient 1').fill('60')
     await page.getByRole('button', { name: 'Add a recipient' }).click()
     await page.getByLabel('Recipient 2', { exact: true }).fill(partner)
@@ -73,6 +74,7 @@ test('an artist releases a song through the wizard, and it can be found and hear
     await wizard.continue('The split')
     await page.getByRole('button', { name: 'Give recipient 2 the remainder' }).click()
     await expect(page.getByLabel('Percent of recipient 2')).toHaveValue('40')
+    await expect(meter).toHaveAttribute('aria-valuetext', /^100 %/)
     await expect(page.getByText('100 % are shared out.')).toBeVisible()
     await wizard.continue('Price and release')
   })
