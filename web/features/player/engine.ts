@@ -215,7 +215,9 @@ export function createEngine(audio: HTMLAudioElement, rights: Rights, onEnded: (
 
   for (const [name, handler] of Object.entries(handlers)) audio.addEventListener(name, handler)
   const online = () => {
-    if (playback().status === 'reconnecting' || playback().status === 'failed') play()
+    const { status, listen } = playback()
+    const wasCutOff = listen.state === 'gated' && listen.gate === 'failed'
+    if (status === 'reconnecting' || status === 'failed' || wasCutOff) play()
   }
   addEventListener('online', online)
 

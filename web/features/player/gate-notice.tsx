@@ -12,7 +12,7 @@ export function GateNotice() {
   const message = useStore(playerStore, ({ playback }) => playback.message)
   if (listen.state === 'gated') {
     return (
-      <Notice words={status === 'gated' ? listen.message : `Coming up: ${listen.message}`}>
+      <Notice words={listen.message}>
         <GateAction gate={listen.gate} />
       </Notice>
     )

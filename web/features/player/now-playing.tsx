@@ -24,7 +24,7 @@ export function NowPlaying() {
       title="Now playing"
       shape="sheet"
     >
-      <div className="mx-auto grid w-full max-w-sm flex-1 content-center gap-7">
+      <div className="mx-auto grid w-full max-w-sm flex-1 grid-cols-1 content-center gap-6">
         <Artwork
           cid={track.artworkCid}
           mime={track.artworkMime}
@@ -50,9 +50,11 @@ export function NowPlaying() {
           </Link>
         </div>
         <Progress track={track} tall />
+        <div className="grid justify-items-center">
+          <Transport large />
+        </div>
         <div className="flex items-center justify-between">
           <ListenChip track={track} />
-          <Transport large />
           <QueueButton />
         </div>
         <GateNotice />

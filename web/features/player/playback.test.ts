@@ -43,6 +43,16 @@ describe('a listen', () => {
     expect(isAtBoundary(short)).toBe(false)
   })
 
+  test('of a song whose length is not known yet is signed like any other', () => {
+    const unknown = run([
+      { type: 'load', duration: 0, autoplay: true },
+      { type: 'playing' },
+      { type: 'time', position: SIGN_AT },
+    ])
+    expect(shouldSign(unknown)).toBe(true)
+    expect(isAtBoundary(at(FREE_SECONDS, unknown))).toBe(true)
+  })
+
   test('goes back and forth after it was paid without being signed again', () => {
     const open = run([{ type: 'listen', listen: { state: 'open', paid: true } }], at(40))
     expect(shouldSign(at(0, open))).toBe(false)

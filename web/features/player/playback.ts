@@ -136,19 +136,25 @@ export function isActive({ status }: Playback): boolean {
   return ['loading', 'playing', 'buffering', 'reconnecting'].includes(status)
 }
 
+/** Whether the song goes on after the free part; while its length is unknown it is taken to. */
+function goesOn({ duration }: Playback): boolean {
+  return duration === 0 || duration > FREE_SECONDS
+}
+
 /** Whether it is time to sign the play. Songs that end within the free part are never paid. */
 export function shouldSign(playback: Playback): boolean {
   return (
     playback.listen.state === 'preview' &&
     isActive(playback) &&
     playback.position >= SIGN_AT &&
-    playback.duration > FREE_SECONDS
+    goesOn(playback)
   )
 }
 
 /** Whether playing on would go beyond what may be heard. */
-export function isAtBoundary({ listen, position, duration }: Playback): boolean {
-  return listen.state !== 'open' && duration > FREE_SECONDS && position >= FREE_SECONDS - 0.1
+export function isAtBoundary(playback: Playback): boolean {
+  const { listen, position } = playback
+  return listen.state !== 'open' && goesOn(playback) && position >= FREE_SECONDS - 0.1
 }
 
 /** Milliseconds to wait before the connection is tried again: half a second, doubling up to eight. */

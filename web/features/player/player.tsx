@@ -46,10 +46,14 @@ export function Player() {
   )
 }
 
-/** Brings back the queue of the last visit, ready to go on. */
+/** Brings back the queue of the last visit, ready to go on; or, for another engine, where the former one stood. */
 function restore() {
-  const { queue } = playerStore.get()
-  const kept = queue.index < 0 ? recall() : undefined
+  const { queue, playback } = playerStore.get()
+  if (queue.index >= 0) {
+    loadPresent(false, { position: playback.position, listen: playback.listen })
+    return
+  }
+  const kept = recall()
   if (!kept) return
   const { listen, position, ...state } = kept
   playerStore.set((before) => ({ ...before, ...state }))

@@ -66,7 +66,9 @@ export function SongHeader({ song }: { song: SongInFull }) {
         </div>
         <SongWaveform song={song} />
         <dl className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
-          <Fact label="Length">{formatDuration(Number(metadata?.duration ?? 0))}</Fact>
+          <Fact label="Length">
+            {metadata?.duration ? formatDuration(Number(metadata.duration)) : '–'}
+          </Fact>
           <Fact label="Plays">{formatCount(BigInt(plays))}</Fact>
           <Fact label="Listeners">{formatCount(listeners)}</Fact>
           <Fact label="Earned">

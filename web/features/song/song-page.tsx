@@ -3,6 +3,7 @@
 import { useSuspenseQuery } from '@apollo/client/react'
 import { SongPageDocument, type SongPageQuery, songId } from '@stave/sdk/query'
 import { notFound } from 'next/navigation'
+import { useEffect } from 'react'
 import { Credits } from './credits.tsx'
 import { Facts } from './facts.tsx'
 import { OpenLines } from './open-lines.tsx'
@@ -15,14 +16,22 @@ export type SongInFull = NonNullable<SongPageQuery['song']>
 
 /** All there is to know of a song. */
 export function SongPage({ number }: { number: number }) {
-  const { data } = useSuspenseQuery(SongPageDocument, { variables: { id: songId(number) } })
+  const { data, refetch } = useSuspenseQuery(SongPageDocument, {
+    variables: { id: songId(number) },
+  })
   const { song } = data
+  useLateMetadata(song?.metadata === null, refetch)
   if (!song) notFound()
   const description = song.metadata?.description
   return (
     <div className="page grid grid-cols-1 gap-14 py-8 sm:py-12">
       <SongHeader song={song} />
       {song.suspended && <Suspended />}
+      {!song.metadata && (
+        <p role="status" className="text-sm text-soft">
+          The cover and the details are on their way from IPFS.
+        </p>
+      )}
       <div className="grid grid-cols-1 items-start gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid grid-cols-1 gap-12">
           {description && (
@@ -43,4 +52,15 @@ export function SongPage({ number }: { number: number }) {
       </div>
     </div>
   )
+}
+
+/** Asks again every few seconds until the index has the song's metadata, which comes a few blocks later. */
+function useLateMetadata(isLate: boolean, refetch: () => Promise<unknown>): void {
+  useEffect(() => {
+    if (!isLate) return
+    const timer = setInterval(() => {
+      refetch().catch(() => {})
+    }, 3_000)
+    return () => clearInterval(timer)
+  }, [isLate, refetch])
 }

@@ -9,6 +9,7 @@ import {
 } from '@stave/sdk/tabs'
 import type { Address } from 'viem'
 import type { Gate, Listen } from '@/features/player/playback.ts'
+import { reasonOf } from '@/lib/errors.ts'
 import { formatUsd } from '@/lib/money.ts'
 import {
   type GatewayInfo,
@@ -53,7 +54,10 @@ const ATTEMPTS = 5
 export async function openPlay(listener: Listener | undefined, play: PlayRequest): Promise<Listen> {
   if (play.price === 0n) return { state: 'open', paid: false }
   if (!listener) {
-    return gate('connect', 'That was the free preview. Connect a wallet to hear the whole song.')
+    return gate(
+      'connect',
+      'The first 30 seconds are free. Connect a wallet to hear the whole song.',
+    )
   }
   try {
     const gateway = await readGateway()
@@ -106,7 +110,7 @@ async function missingKey(listener: Listener, gateway: GatewayInfo): Promise<Lis
         : 'Your tab is open on another device. Let this one play too.',
     )
   }
-  return gate('open', 'That was the free preview. Open a tab to hear the whole song.')
+  return gate('open', 'The first 30 seconds are free. Open a tab to hear the whole song.')
 }
 
 async function signPlay(
@@ -177,7 +181,7 @@ const gates: Record<string, Gate> = {
 
 function gateFor(error: unknown): Listen {
   if (!(error instanceof GatewayProblem)) {
-    return gate('failed', 'The play could not be signed. Press play to try again.')
+    return gate('failed', reasonOf(error))
   }
   if (error.code === 'DEPOSIT_INSUFFICIENT') {
     return gate('top-up', 'Your tab is used up. Top up to hear the whole song.')
