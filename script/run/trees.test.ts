@@ -30,6 +30,8 @@ const solidity = `contract PurseTest is Test {
 }
 `
 
+const helpers = readTests('    function _shut() public {\n        Purse_Shut;\n    }\n')
+
 const purseAbi = [
   { type: 'constructor', stateMutability: 'nonpayable' },
   { type: 'function', name: 'pay', stateMutability: 'nonpayable' },
@@ -46,7 +48,7 @@ const sources = new Map([
 const wanted = wantedOf({ Purse: purseAbi }, sources)
 
 function pairOf(trees: string, tests: string | undefined = solidity): Pair {
-  return { name: 'test/Purse', trees: readTrees(trees), tests: readTests(tests) }
+  return { name: 'test/Purse', trees: readTrees(trees), tests: readTests(tests), helpers }
 }
 
 function problemsOf(trees: string, tests?: string): string[] {
@@ -110,6 +112,7 @@ test('wants a test to speak of the error that it is said to prove, if by a helpe
   expect(problemsOf(tree, solidity.replace('_refused(1)', 'purse.pay(1)'))).toEqual([
     'test/Purse.tree: Purse.pay: test_RevertWhen_Shut says nothing of Purse_Shut',
   ])
+  expect(problemsOf(tree, solidity.replace('_refused(1)', '_shut()'))).toEqual([])
 })
 
 test('says which line is drawn or worded wrongly', () => {

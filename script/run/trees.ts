@@ -13,8 +13,13 @@ import {
   type TreeFile,
 } from './trees-read.ts'
 
-/** A `.tree` file and the test beside it. */
-export type Pair = { name: string; trees: TreeFile; tests: TestFile | undefined }
+/** A `.tree` file, the test beside it, and what tests inherit. */
+export type Pair = {
+  name: string
+  trees: TreeFile
+  tests: TestFile | undefined
+  helpers: TestFile
+}
 
 /**
  * What the trees have to cover.
@@ -67,9 +72,10 @@ export function wantedOf(contractAbis: Record<string, Abi>, sources: Map<string,
   return { functions, ends: [...sources].flatMap(([path, source]) => endsOf(path, source)) }
 }
 
-function pairProblems({ name, trees, tests }: Pair): string[] {
+function pairProblems({ name, trees, tests, helpers }: Pair): string[] {
   const problems = [...trees.problems]
   if (tests === undefined) return [`${name}.tree: there is no ${name}.t.sol beside it`]
+  const functions = new Map([...helpers, ...tests])
   const proven = new Set<string>()
   for (const { root: tree, branches } of trees.trees) {
     for (const leaf of leavesOf(branches)) {
@@ -78,7 +84,7 @@ function pairProblems({ name, trees, tests }: Pair): string[] {
         proven.add(test)
         if (!tests.has(test) || !isTest(test)) {
           problems.push(`${tree} names a test that does not exist: ${test}`)
-        } else if (thrown !== undefined && !mentions(reachableText(test, tests), thrown)) {
+        } else if (thrown !== undefined && !mentions(reachableText(test, functions), thrown)) {
           problems.push(`${tree}: ${test} says nothing of ${thrown}`)
         }
       }
@@ -156,21 +162,27 @@ function filesUnder(folder: string, end: string): string[] {
   })
 }
 
-function readPair(path: string): Pair {
+function readText(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
+
+function readPair(path: string, helpers: TestFile): Pair {
   const name = path.replace(/\.tree$/, '')
+  const test = `${name}.t.sol`
   return {
     name,
-    trees: readTrees(readFileSync(join(root, path), 'utf8')),
-    tests: existsSync(join(root, `${name}.t.sol`))
-      ? readTests(readFileSync(join(root, `${name}.t.sol`), 'utf8'))
-      : undefined,
+    trees: readTrees(readText(path)),
+    tests: existsSync(join(root, test)) ? readTests(readText(test)) : undefined,
+    helpers,
   }
 }
 
 if (process.argv[1] === import.meta.filename) {
   const paths = [...filesUnder('contracts', '.sol'), ...filesUnder('script', '.s.sol')]
-  const sources = new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]))
-  const pairs = filesUnder('test', '.tree').map(readPair)
+  const sources = new Map(paths.map((path) => [path, readText(path)]))
+  const inherited = filesUnder('test', '.sol').filter((path) => !path.endsWith('.t.sol'))
+  const helpers = readTests(inherited.map(readText).join('\n'))
+  const pairs = filesUnder('test', '.tree').map((path) => readPair(path, helpers))
   const problems = findProblems(pairs, wantedOf(contracts, sources))
   for (const problem of problems) console.error(problem)
   if (problems.length !== 0) process.exitCode = 1
