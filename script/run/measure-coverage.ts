@@ -26,7 +26,8 @@ export async function measureCoverage(log: string): Promise<FileCoverage[]> {
       },
     },
   )
-  if (!ok) throw new Error(`forge coverage failed: ${reason}.\n${await tailOf(log)}\nWhole log: ${log}`)
+  if (!ok)
+    throw new Error(`forge coverage failed: ${reason}.\n${await tailOf(log)}\nWhole log: ${log}`)
   const files = parseLcov(await readFile(join(root, lcovPath), 'utf8'))
   if (files.length === 0) throw new Error(`forge coverage found no contract. Whole log: ${log}`)
   return files
@@ -62,7 +63,10 @@ export function coverageFailures(files: FileCoverage[]): string[] {
   const total = sumOf(files)
   return (['lines', 'branches'] as const)
     .filter((kind) => percentOf(total[kind]) < limits.coverage[kind])
-    .map((kind) => `tests reach ${percent(total[kind])} of ${kind}, less than ${limits.coverage[kind]} %`)
+    .map(
+      (kind) =>
+        `tests reach ${percent(total[kind])} of ${kind}, less than ${limits.coverage[kind]} %`,
+    )
 }
 
 /** Rounded down, so that 100 % means all. */

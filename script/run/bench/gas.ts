@@ -18,7 +18,7 @@ export const gas: Bench = {
       const measured = await readGasSnapshots(folder)
       const differing = write ? [] : differences(await readGasSnapshots(), measured)
       if (write) await cp(folder, join(root, snapshotsFolder), { recursive: true })
-      const hint = differing.length > 0 ? [`\`npm run bench -- gas --write\` writes them anew.`] : []
+      const hint = differing.length > 0 ? ['`npm run bench -- gas --write` writes them anew.'] : []
       return { figures: gasFigures(measured), problems: [...differing, ...hint] }
     } finally {
       await rm(folder, { recursive: true, force: true })
@@ -39,7 +39,9 @@ export function gasFigures(measured: Map<string, number>): Figure[] {
   return Object.entries(limits.gas).map(([name, { limit, plays }]) => {
     const total = measured.get(name)
     if (total === undefined) {
-      throw new Error(`"${name}" has a limit in script/run/limits.ts, but test/gas measures no such thing.`)
+      throw new Error(
+        `"${name}" has a limit in script/run/limits.ts, but test/gas measures no such thing.`,
+      )
     }
     const beside = pricesElsewhere[name]
     return {

@@ -19,7 +19,7 @@ export const sizes: Bench = {
     const path = join(root, snapshotsFolder, sizesFile)
     if (write) await writeFile(path, sizesText(measured))
     const differing = differences(await readSnapshot(path), measured)
-    const hint = differing.length > 0 ? [`\`npm run bench -- sizes --write\` writes them anew.`] : []
+    const hint = differing.length > 0 ? ['`npm run bench -- sizes --write` writes them anew.'] : []
     return { figures: sizeFigures(measured), problems: [...differing, ...hint] }
   },
 }
