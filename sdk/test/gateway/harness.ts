@@ -228,6 +228,15 @@ export function testGateway(overrides: Partial<GatewayConfig> = {}) {
     }
   }
 
+  /** Signs the lane's next play without offering it. */
+  async function signNext(
+    listener: Listener,
+    { song, price }: Published,
+    lane: Pick<Lane, 'nonce' | 'items'> = { nonce: '1', items: '0x' },
+  ): Promise<SignedTab & { song: number }> {
+    return { ...(await sign(listener, lane, { song, kind: 'PAID', amount: price })), song }
+  }
+
   return {
     chain,
     get ipfs() {
@@ -252,6 +261,7 @@ export function testGateway(overrides: Partial<GatewayConfig> = {}) {
     signIn,
     signInMessage,
     readLane,
+    signNext,
     play,
     /** Stops IPFS, or starts it again where it was. */
     async stopIpfs() {

@@ -1,32 +1,40 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import type { GatewayConfig } from '../../src/gateway/index.ts'
 import { root } from '../anvil.ts'
 
 /** A program of its own, which a test may kill. */
 export type Program = {
-  /** The line in which it said that it was ready. */
-  ready: string
+  /** Whether it still runs. */
+  isRunning: () => boolean
   /** SIGKILL: it gets no chance to tidy up. */
   kill: () => Promise<void>
   /** SIGTERM; resolves with its exit code. */
   stop: () => Promise<number | null>
+  /** Resolves once it has ended, with the signal that ended it. */
+  ended: Promise<NodeJS.Signals | null>
 }
 
-/** Starts `file`, a path from the repository's root, and waits until it says that it is ready. */
-export async function startProgram(file: string, env: Record<string, string>): Promise<Program> {
-  const child = spawn(process.execPath, ['--import', 'tsx', `${root}${file}`], {
-    cwd: `${root}sdk`,
-    env: { PATH: process.env.PATH ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  return {
-    ready: await readyLine(child, file),
-    kill: () => end(child, 'SIGKILL').then(() => {}),
-    stop: () => end(child, 'SIGTERM'),
-  }
+/** A program that has said that it is ready. */
+export type ReadyProgram = Program & {
+  /** The line in which it said so. */
+  ready: string
+}
+
+/** Starts `file`, a path from the repository's root. */
+export function spawnProgram(file: string, env: Record<string, string>): Program {
+  return programOf(spawnChild(file, env, 'ignore'))
+}
+
+/** Starts `file` and waits until it says that it is ready. */
+export async function startProgram(
+  file: string,
+  env: Record<string, string>,
+): Promise<ReadyProgram> {
+  const child = spawnChild(file, env, 'pipe')
+  const program = programOf(child)
+  return { ...program, ready: await readyLine(child, file) }
 }
 
 /** The configuration as the programs read it. */
@@ -44,6 +52,31 @@ export function environmentOf(config: GatewayConfig): Record<string, string> {
   }
 }
 
+function spawnChild(file: string, env: Record<string, string>, stdout: 'ignore' | 'pipe') {
+  return spawn(process.execPath, ['--import', 'tsx', `${root}${file}`], {
+    cwd: `${root}sdk`,
+    env: { PATH: process.env.PATH ?? '', ...env },
+    stdio: ['ignore', stdout, 'inherit'],
+  })
+}
+
+function programOf(child: ChildProcess): Program {
+  const ended = once(child, 'exit').then(() => child.signalCode)
+  return {
+    ended,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+      return child.exitCode
+    },
+  }
+}
+
 async function readyLine(child: ChildProcess, file: string): Promise<string> {
   if (!child.stdout) throw new Error(`${file} has no output`)
   for await (const line of createInterface(child.stdout)) {
@@ -52,39 +85,4 @@ async function readyLine(child: ChildProcess, file: string): Promise<string> {
     return line
   }
   throw new Error(`${file} ended before it was ready`)
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) {
-    const exit = once(child, 'exit')
-    child.kill(signal)
-    await exit
-  }
-  return child.exitCode
-}
-
-/** Passes everything on to `target`, until it is stopped. */
-export async function startProxy(
-  target: string,
-): Promise<{ url: string; stop: () => Promise<void> }> {
-  const sockets = new Set<Socket>()
-  const { hostname, port } = new URL(target)
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname)
-    for (const socket of [near, far]) {
-      sockets.add(socket)
-      socket.on('error', () => {})
-    }
-    near.pipe(far).pipe(near)
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async stop() {
-      server.close()
-      for (const socket of sockets) socket.destroy()
-      await once(server, 'close')
-    },
-  }
 }
