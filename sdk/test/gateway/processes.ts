@@ -1,6 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { build } from 'esbuild'
+import { onTestFinished } from 'vitest'
 import type { GatewayConfig } from '../../src/gateway/index.ts'
 import { root } from '../anvil.ts'
 
@@ -22,12 +27,31 @@ export type ReadyProgram = Program & {
   ready: string
 }
 
-/** Starts `file`, a path from the repository's root. */
+/** Starts a program whose output nobody reads. */
 export function spawnProgram(file: string, env: Record<string, string>): Program {
   return programOf(spawnChild(file, env, 'ignore'))
 }
 
-/** Starts `file` and waits until it says that it is ready. */
+/** Makes one file of a program, which starts in a fifth of the time: for a test that starts it often. */
+export async function bundleProgram(file: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'stave-program-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const outfile = join(folder, `${basename(file, '.ts')}.mjs`)
+  const require =
+    "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
+  await build({
+    entryPoints: [`${root}${file}`],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    external: ['pg-native'],
+    banner: { js: require },
+  })
+  return outfile
+}
+
+/** Starts `file`, a path from the repository's root, and waits until it says that it is ready. */
 export async function startProgram(
   file: string,
   env: Record<string, string>,
@@ -53,7 +77,8 @@ export function environmentOf(config: GatewayConfig): Record<string, string> {
 }
 
 function spawnChild(file: string, env: Record<string, string>, stdout: 'ignore' | 'pipe') {
-  return spawn(process.execPath, ['--import', 'tsx', `${root}${file}`], {
+  const program = file.endsWith('.ts') ? ['--import', 'tsx', `${root}${file}`] : [file]
+  return spawn(process.execPath, program, {
     cwd: `${root}sdk`,
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', stdout, 'inherit'],
