@@ -16,7 +16,7 @@ export const lcovPath = 'coverage/lcov.info'
 export async function measureCoverage(log: string): Promise<FileCoverage[]> {
   await mkdir(join(root, 'coverage'), { recursive: true })
   const { ok, reason } = await runCommand(
-    `forge coverage --report lcov --report-file ${lcovPath} --no-match-path '{test/gas/*,**/*nvariant*}' ` +
+    `forge coverage --report lcov --report-file ${lcovPath} --no-match-path 'test/{gas,invariants}/*' ` +
       "--no-match-coverage '^(test|script|node_modules)/'",
     {
       log,
