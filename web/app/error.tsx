@@ -10,12 +10,12 @@ import { useStore } from '@/lib/store.ts'
 export default function ErrorPage({ retry }: { retry: () => void }) {
   const down = useStore(outages, (parts) => parts)
   useEffect(() => onRecovery(retry), [retry])
-  const problems = down.map((part) => outageWords[part].problem).join(' ')
+  const cause = down.find((part) => part === 'site' || part === 'index')
   return (
     <div className="page py-20">
       <ErrorState title="This page could not be shown" isPage onRetry={retry}>
-        {problems
-          ? `${problems} The page comes back by itself; the music and the money are where they were.`
+        {cause
+          ? `${outageWords[cause].problem} The page comes back by itself; the music and the money are where they were.`
           : 'Something on it failed. Try again; the music and the money are where they were.'}
       </ErrorState>
     </div>

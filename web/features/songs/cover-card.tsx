@@ -54,7 +54,10 @@ export function CoverCard({ songs, index, priority = false }: CoverCardProps) {
             {isReleased(song) ? (
               <Price micro={price} className="shrink-0 text-[0.8125rem]" />
             ) : (
-              <Moment seconds={song.releaseAt} className="text-[0.8125rem]" />
+              <Moment
+                seconds={song.releaseAt}
+                className="shrink-0 whitespace-nowrap text-[0.8125rem]"
+              />
             )}
           </p>
         </div>
