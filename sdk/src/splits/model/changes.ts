@@ -46,12 +46,7 @@ export function proposeChange(
   ensure(now <= deadline, 'Splits_ChangeExpired')
   checkTranches(state, { id, received: split.book.received, tranches })
   split.nonce += 1n
-  const change = hashShareChange({
-    split: id,
-    nonce: split.nonce,
-    deadline: Number(deadline),
-    tranches,
-  })
+  const change = hashOf(id, split.nonce, deadline, tranches)
   split.proposed = { change, deadline, tranches }
   setAcceptance(state, change, caller, true)
   return change
@@ -133,13 +128,7 @@ export function applyChange(
 ): void {
   const { change, deadline } = proposedIn(state, id)
   const split = splitOf(state, id)
-  const hash = hashShareChange({
-    split: id,
-    nonce: split.nonce,
-    deadline: Number(deadline),
-    tranches,
-  })
-  ensure(hash === change, 'Splits_NoSuchChange')
+  ensure(hashOf(id, split.nonce, deadline, tranches) === change, 'Splits_NoSuchChange')
   ensure(now <= deadline, 'Splits_ChangeExpired')
   checkTranches(state, { id, received: split.book.received, tranches })
   const losers = whoLoses(split.book, tranches)
@@ -186,6 +175,10 @@ export function transferPosition(
 /** Whether a recipient's acceptance of a change stands. */
 export function hasAccepted(state: SplitsState, change: Hex, recipient: Address): boolean {
   return state.acceptances.get(change)?.get(getAddress(recipient)) ?? false
+}
+
+function hashOf(split: number, nonce: bigint, deadline: bigint, tranches: readonly Tranche[]): Hex {
+  return hashShareChange({ split, nonce, deadline: Number(deadline), tranches })
 }
 
 function proposedIn(state: SplitsState, split: number): Proposed {
