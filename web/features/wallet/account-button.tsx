@@ -20,7 +20,7 @@ export function AccountButton() {
   const { openConnectModal } = useConnectModal()
   if (!address) {
     return (
-      <Button variant="primary" onClick={openConnectModal}>
+      <Button variant="primary" disabled={!openConnectModal} onClick={openConnectModal}>
         Connect
       </Button>
     )

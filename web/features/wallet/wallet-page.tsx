@@ -31,7 +31,7 @@ export function WalletPage() {
         <EmptyState
           title="No wallet is connected"
           action={
-            <Button variant="primary" onClick={openConnectModal}>
+            <Button variant="primary" disabled={!openConnectModal} onClick={openConnectModal}>
               Connect a wallet
             </Button>
           }

@@ -28,7 +28,7 @@ const json = (body: unknown, status = 200) =>
 const index = () => json({ data: { _meta: { block: { number: 7 } } } })
 const chain = () => json({ jsonrpc: '2.0', id: 1, result: '0x7a69' })
 const allWell = { chain: true, database: true, ipfsApi: true, ipfsGateway: true }
-const health = (parts: Partial<typeof allWell> = {}) => {
+const health = (parts: Record<string, boolean> = {}) => {
   const checks = Object.entries({ ...allWell, ...parts }).map(([name, ok]) => [name, { ok }])
   return json({ checks: Object.fromEntries(checks) }, Object.keys(parts).length > 0 ? 503 : 200)
 }
@@ -64,6 +64,7 @@ test('a part that takes requests and stands still', async () => {
 })
 
 test('what the gateway says of its own parts', async () => {
+  expect(await down({ health: await health({ subgraph: false }) })).toEqual(['index'])
   expect(await down({ health: await health({ database: false }) })).toEqual(['database'])
   expect(await down({ health: await health({ ipfsApi: false }) })).toEqual(['ipfs'])
   expect(await down({ health: await health({ ipfsGateway: false }) })).toEqual(['ipfs'])

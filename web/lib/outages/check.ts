@@ -44,6 +44,7 @@ async function gatewayParts(url: string): Promise<Part[]> {
   if (!checks) return response.status >= 500 ? ['site'] : []
   const isDown = (name: string) => checks[name]?.ok === false
   const down: Part[] = []
+  if (isDown('subgraph')) down.push('index')
   if (isDown('chain')) down.push('chain')
   if (isDown('database')) down.push('database')
   if (isDown('ipfsApi') || isDown('ipfsGateway')) down.push('ipfs')
