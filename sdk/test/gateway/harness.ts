@@ -44,8 +44,11 @@ export type Lane = { nonce: string; items: Hex; available: string; balance: stri
 export type Answer = Response & { cookies: string }
 
 /** Chain, Postgres, IPFS and a gateway of this test file's own, started before its tests and stopped after them. */
-export function testGateway(overrides: Partial<GatewayConfig> = {}) {
-  const chain = testChain()
+export function testGateway(
+  overrides: Partial<GatewayConfig> = {},
+  chainOptions: Parameters<typeof testChain>[0] = {},
+) {
+  const chain = testChain(chainOptions)
   let postgres: TestPostgres
   let ipfs: IpfsService
   let folder: string

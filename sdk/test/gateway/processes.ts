@@ -73,6 +73,7 @@ export function environmentOf(config: GatewayConfig): Record<string, string> {
     GATEWAY_SESSION_SECRET: config.sessionSecret,
     GATEWAY_ENCRYPTION_KEY: config.encryptionKey,
     ...(config.origin !== undefined && { GATEWAY_ORIGIN: config.origin }),
+    ...(config.subgraphUrl !== undefined && { SUBGRAPH_URL: config.subgraphUrl }),
   }
 }
 

@@ -15,7 +15,8 @@ export async function serve(gateway: Gateway): Promise<Served> {
     const request = new Request(`http://${headers.host}${url}`, {
       method,
       headers: headers as Record<string, string>,
-      body: hasBody ? (Readable.toWeb(incoming) as ReadableStream) : null,
+      // As Next does; that it may be iterated is beyond what the type says.
+      body: hasBody ? (incoming as unknown as ReadableStream) : null,
       duplex: 'half',
     } as RequestInit)
     void gateway.handle(request).then(async (response) => {
