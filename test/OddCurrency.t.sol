@@ -3,9 +3,24 @@ pragma solidity ^0.8.30;
 
 import {ISplits} from "../contracts/interfaces/ISplits.sol";
 import {ITabs} from "../contracts/interfaces/ITabs.sol";
-import {OddToken, Oddity} from "./utils/OddToken.sol";
+import {ITokenReceiver, OddToken, Oddity} from "./utils/OddToken.sol";
 import {TabFixture} from "./utils/TabFixture.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+
+/// @notice An account that makes one call whenever the currency tells it that money is on its way.
+contract Caller is ITokenReceiver {
+    address private _target;
+    bytes private _data;
+    bytes public answer;
+
+    function plan(address target, bytes calldata data) external {
+        (_target, _data) = (target, data);
+    }
+
+    function tokensReceived() external {
+        (, answer) = _target.call(_data);
+    }
+}
 
 /// @notice Currencies that are not as well-behaved as the test one.
 contract OddCurrencyTest is TabFixture {
@@ -66,6 +81,34 @@ contract OddCurrencyTest is TabFixture {
         assertEq(tabs.laneOf(carol, gateway).balance, 300);
     }
 
+    function test_ACurrencyThatCallsBack_PaysNoRecipientTwice() public {
+        Caller caller = _deployWithCaller();
+        caller.plan(address(splits), abi.encodeCall(splits.withdraw, (split, address(caller))));
+        assertEq(splits.withdraw(split, address(caller)), 500);
+        assertEq(
+            caller.answer(),
+            abi.encodeWithSelector(ISplits.Splits_NothingToWithdraw.selector, address(caller))
+        );
+        assertEq(token.balanceOf(address(caller)), 500);
+        assertEq(splits.ledger().accounted, token.balanceOf(address(splits)));
+    }
+
+    function test_ACurrencyThatCallsBack_PaysNoListenerTwice() public {
+        Caller caller = _deployWithCaller();
+        tabs.deposit(address(caller), gateway, 500, noPermit);
+        vm.prank(address(caller));
+        tabs.giveNotice(gateway, 500);
+        skip(1 days);
+        caller.plan(address(tabs), abi.encodeCall(tabs.withdraw, (address(caller), gateway)));
+        assertEq(tabs.withdraw(address(caller), gateway), 500);
+        assertEq(
+            caller.answer(),
+            abi.encodeWithSelector(ITabs.Tabs_NothingToWithdraw.selector, address(caller), gateway)
+        );
+        assertEq(token.balanceOf(address(caller)), 500);
+        assertEq(token.balanceOf(address(tabs)), 0);
+    }
+
     function test_RevertWhen_TheCurrencySaysThatItFailed() public {
         _deployWith(Oddity.RETURNS_FALSE);
         splits.tip(split, 1000);
@@ -77,6 +120,14 @@ contract OddCurrencyTest is TabFixture {
         vm.expectRevert(abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, token));
         splits.tip(split, 1000);
         assertEq(splits.received(split), 1000);
+    }
+
+    /// @dev A caller is owed 500, as is bob.
+    function _deployWithCaller() private returns (Caller caller) {
+        _deployWith(Oddity.CALLS_BACK);
+        caller = new Caller();
+        split = _createSplit(_between(address(caller), 500_000, bob));
+        splits.tip(split, 1000);
     }
 
     function _deployWith(Oddity oddity) private {

@@ -11,6 +11,14 @@ const config: NextConfig = {
       '@base-org/account': './lib/wallet/unused-base-account.ts',
     },
   },
+  headers() {
+    const headers = [
+      { key: 'X-Content-Type-Options', value: 'nosniff' },
+      { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+      { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+    ]
+    return Promise.resolve([{ source: '/(.*)', headers }])
+  },
   images: {
     localPatterns: [{ pathname: '/artwork/**', search: '' }],
     // Artwork is named by its content, so it never changes.

@@ -6,9 +6,10 @@ export const checks: Check[] = [
   { name: 'biome', command: 'biome check --error-on-warnings .' },
   { name: 'forge fmt', command: 'forge fmt --check' },
   {
-    name: 'solhint',
-    command: "solhint --disc --noPoster --max-warnings 0 'contracts/**/*.sol' 'script/*.sol'",
+    name: 'solhint, and Slither where installed',
+    command: 'node script/bootstrap.mjs script/run/security.ts',
   },
+  { name: 'branch trees', command: 'tsx run/trees.ts', folder: 'script' },
   { name: 'types of sdk', command: 'tsc -p .', folder: 'sdk' },
   { name: 'types of script', command: 'tsc -p .', folder: 'script' },
   { name: 'types of web', command: 'npm run --silent typecheck', folder: 'web' },

@@ -1,5 +1,9 @@
-import { appendFile, readFile, rm } from 'node:fs/promises'
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { describeOver, figuresTable, isOver } from './bench/figure.ts'
+import { gasFigures } from './bench/gas.ts'
+import { sizes } from './bench/sizes.ts'
+import { readGasSnapshots } from './bench/snapshots.ts'
 import type { BuildName } from './build.ts'
 import { checks } from './checks.ts'
 import { root, runCommand, tailOf } from './command.ts'
@@ -12,6 +16,12 @@ import {
   playwrightCounts,
   vitestCounts,
 } from './counts.ts'
+import {
+  coverageFailures,
+  coverageTable,
+  describeMissed,
+  measureCoverage,
+} from './measure-coverage.ts'
 
 export type Suite = {
   name: string
@@ -34,7 +44,18 @@ export type SuiteContext = {
 export const suites: Suite[] = [
   { name: 'checks', about: 'format, lint, types, generated files', builds: [], run: runChecks },
   { name: 'contracts', about: 'Foundry tests', builds: [], run: forge('default') },
-  { name: 'gas', about: 'what transactions cost, as committed', builds: [], run: forge('gas') },
+  {
+    name: 'gas',
+    about: 'what transactions cost and contracts weigh: as committed, and within limits',
+    builds: ['contracts'],
+    run: runGas,
+  },
+  {
+    name: 'coverage',
+    about: 'how much of the contracts the Foundry tests reach',
+    builds: [],
+    run: runCoverage,
+  },
   {
     name: 'script',
     about: 'local stack and its parts',
@@ -80,6 +101,36 @@ function forge(profile: string): Suite['run'] {
     const { stdout, reason } = await runCommand('forge test --json', { log, echo, env })
     return judged(parsed(stdout, forgeCounts), reason)
   }
+}
+
+/** Compares with the committed snapshots, and each figure, being one test, with its limit. */
+async function runGas(context: SuiteContext): Promise<Counts> {
+  const { log, echo } = context
+  const counts = await forge('gas')({ ...context, log: log.replace(/\.log$/, '-forge.log') })
+  const { figures, problems } = await sizes.measure({ log, write: false })
+  figures.unshift(...gasFigures(await readGasSnapshots()))
+  await show(figuresTable(figures), log, echo)
+  for (const figure of figures) {
+    if (isOver(figure)) fail(counts, describeOver(figure))
+    else counts.passed += 1
+  }
+  for (const problem of problems) fail(counts, problem)
+  return counts
+}
+
+/** Two tests: enough lines, enough branches. */
+async function runCoverage({ log, echo }: SuiteContext): Promise<Counts> {
+  const files = await measureCoverage(log.replace(/\.log$/, '-forge.log'))
+  const failures = coverageFailures(files)
+  const counts = { ...none(), passed: 2 - failures.length }
+  for (const failure of failures) fail(counts, failure)
+  await show([...describeMissed(files), coverageTable(files)].join('\n'), log, echo)
+  return counts
+}
+
+async function show(text: string, log: string, echo: boolean): Promise<void> {
+  await writeFile(log, `${text}\n`)
+  if (echo) console.log(text)
 }
 
 function vitest(folder: string): Suite['run'] {

@@ -8,9 +8,10 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 export type Anvil = { rpcUrl: string; stop: () => Promise<void> }
 
 /** Starts an empty chain on a free port, with anvil's ten well-known accounts. */
-export async function startAnvil(): Promise<Anvil> {
+export async function startAnvil({ chainId = 31337 } = {}): Promise<Anvil> {
   const port = await getPort()
   const options = ['--port', String(port), '--silent', '--hardfork', 'osaka']
+  options.push('--chain-id', String(chainId))
   const child = spawn(`${root}node_modules/.bin/anvil`, options, {
     stdio: ['ignore', 'ignore', 'inherit'],
     detached: true, // The npm command starts the binary as its child: both are stopped by their group.

@@ -36,6 +36,8 @@ export function testChain({ deployWith = loadState } = {}) {
       name: 'Anvil',
       nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
       rpcUrls: { default: { http: [anvil.rpcUrl] } },
+      // While viem looks for a replacement it misses the one block that anvil mines, and then waits for another.
+      supportsTransactionReplacementDetection: false,
     })
     await deployWith(anvil.rpcUrl)
   })

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,14 @@ import { ensureBuilt } from '../../script/run/build.ts'
 import { graphNodeBinary } from '../../script/stack/tools.ts'
 import { root } from './anvil.ts'
 
-export type GraphNode = { url: string; stop: () => Promise<void> }
+export type GraphNode = {
+  url: string
+  /** SIGKILL; its database stays. */
+  pause: () => Promise<void>
+  /** Starts it again where it was. */
+  resume: () => void
+  stop: () => Promise<void>
+}
 
 /** Builds the subgraph and indexes a chain with the real graph-node on a fresh database. */
 export async function startGraphNode(chain: {
@@ -26,25 +34,34 @@ export async function startGraphNode(chain: {
   options.push('--ethereum-rpc', `anvil:${chain.rpcUrl}`, '--http-port', String(http))
   options.push('--index-node-port', String(index), '--admin-port', String(admin))
   options.push('--metrics-port', String(metrics))
-  const child = spawn(binary, options, {
-    cwd: `${root}subgraph`,
-    env: {
-      ...process.env,
-      GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
-      // Building backtraces for errors that it handles itself would cost graph-node most of its time.
-      RUST_BACKTRACE: '0',
-      RUST_LIB_BACKTRACE: '0',
-      ETHEREUM_POLLING_INTERVAL: '100',
-      GRAPH_LOG: 'error',
-    },
-    stdio: 'ignore',
-  })
-  const ended = new Promise((resolve) => child.once('exit', resolve))
+  let child: ChildProcess
+  const start = () => {
+    child = spawn(binary, options, {
+      cwd: `${root}subgraph`,
+      env: {
+        ...process.env,
+        GRAPH_ALLOW_NON_DETERMINISTIC_FULLTEXT_SEARCH: 'true',
+        // Building backtraces for errors that it handles itself would cost graph-node most of its time.
+        RUST_BACKTRACE: '0',
+        RUST_LIB_BACKTRACE: '0',
+        ETHEREUM_POLLING_INTERVAL: '100',
+        GRAPH_LOG: 'error',
+      },
+      stdio: 'ignore',
+    })
+  }
+  const pause = async () => {
+    const ended = once(child, 'exit')
+    child.kill('SIGKILL')
+    await ended
+  }
+  start()
   return {
     url: `http://127.0.0.1:${http}/subgraphs/name/subgraph-0`,
+    pause,
+    resume: start,
     stop: async () => {
-      child.kill('SIGKILL')
-      await ended
+      await pause()
       await database.stop()
     },
   }

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {Access} from "../../contracts/Access.sol";
 import {Catalog} from "../../contracts/Catalog.sol";
 import {Splits} from "../../contracts/Splits.sol";
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {Roles} from "../../contracts/libraries/Roles.sol";
+import {Tabs} from "../../contracts/lines/Tabs.sol";
 import {Deploy} from "../../script/Deploy.s.sol";
 import {Fixture} from "../utils/Fixture.sol";
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {stdJson} from "forge-std/StdJson.sol";
 
-/// @notice What the deployment script leaves behind, and what governance may do with it.
+/// @notice What the deployment script needs, and what it leaves behind.
 contract DeployTest is Fixture {
+    using stdJson for string;
+
+    string private constant MNEMONIC = "test test test test test test test test test test test junk";
+
     function test_Deploy_LeavesTheDeployerNothing() public view {
         uint64[4] memory roles = [Roles.ADMIN, Roles.GUARDIAN, Roles.CURATOR, Roles.GATEWAY];
         for (uint256 i = 0; i < roles.length; ++i) {
@@ -119,6 +127,56 @@ contract DeployTest is Fixture {
         fresh.deploy(settings);
     }
 
+    function test_RevertWhen_TheTreasuryIsNobody() public {
+        Deploy fresh = _freshDeploy();
+        Deploy.Settings memory settings = _settings(address(fresh), address(usd));
+        settings.treasury = address(0);
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_BadRecipient.selector, address(0)));
+        fresh.deploy(settings);
+    }
+
+    function test_RevertWhen_AnotherThanTheDeployerDeploys() public {
+        Deploy fresh = _freshDeploy();
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IAccessManager.AccessManagerUnauthorizedAccount.selector, address(fresh), Roles.ADMIN
+            )
+        );
+        fresh.deploy(_settings(address(deployer), address(usd)));
+    }
+
+    function test_Run_WritesTheDeploymentAndKeepsNoRole() public {
+        string memory folder = "cache/deploy-test";
+        vm.createDir(folder, true);
+        vm.setEnv("DEPLOYMENTS", folder);
+        Deploy fresh = _freshDeploy();
+        fresh.run();
+        string memory json = vm.readFile(string.concat(folder, "/31337.json"));
+        vm.removeDir(folder, true);
+
+        AccessManager written = AccessManager(json.readAddress(".contracts.AccessManager"));
+        Splits ledger = Splits(payable(json.readAddress(".contracts.Splits")));
+        assertEq(json.readUint(".chainId"), 31_337);
+        assertEq(json.readUint(".blockNumber"), 0);
+        assertEq(ledger.authority(), address(written));
+        assertEq(address(ledger.currency()), json.readAddress(".contracts.Currency"));
+        assertEq(address(Catalog(json.readAddress(".contracts.Catalog")).SPLITS()), address(ledger));
+        assertEq(address(Tabs(json.readAddress(".contracts.Tabs")).SPLITS()), address(ledger));
+        assertEq(
+            address(Access(json.readAddress(".contracts.Access")).CATALOG()),
+            json.readAddress(".contracts.Catalog")
+        );
+        assertEq(ledger.stateOf(1).controller, json.readAddress(".roles.treasury"));
+        string[4] memory names = [".roles.admin", ".roles.guardian", ".roles.curator", ".roles.gateway"];
+        address sender = vm.addr(vm.deriveKey(MNEMONIC, 0));
+        for (uint64 role = 0; role < 4; ++role) {
+            (bool member,) = written.hasRole(role, json.readAddress(names[role]));
+            (bool deployers,) = written.hasRole(role, sender);
+            assertTrue(member);
+            assertFalse(deployers);
+        }
+    }
+
     function test_ReadSettings_HasDefaultsOnALocalChain() public view {
         Deploy.Settings memory settings = deployer.readSettings(alice);
         assertEq(settings.deployer, alice);
@@ -133,58 +191,6 @@ contract DeployTest is Fixture {
         vm.chainId(8453);
         vm.expectRevert();
         deployer.readSettings(alice);
-    }
-
-    function test_SetFees_WaitsForTheDelay() public {
-        bytes memory call = abi.encodeCall(Splits.setFees, (500, 10_000));
-        vm.startPrank(admin);
-        // A delayed role acts through the manager only.
-        vm.expectPartialRevert(IAccessManager.AccessManagerNotScheduled.selector);
-        splits.setFees(500, 10_000);
-        manager.schedule(address(splits), call, 0);
-        skip(ADMIN_DELAY - 1);
-        vm.expectPartialRevert(IAccessManager.AccessManagerNotReady.selector);
-        manager.execute(address(splits), call);
-        skip(1);
-        vm.expectEmit(address(splits));
-        emit ISplits.FeesSet(500, 10_000);
-        manager.execute(address(splits), call);
-        assertEq(splits.ledger().protocolFee, 500);
-        assertEq(splits.ledger().storefrontShare, 10_000);
-    }
-
-    function test_RevertWhen_AFeeIsSetAboveItsCap() public {
-        _scheduledFeesRevert(501, 0, abi.encodeWithSelector(ISplits.Splits_FeeTooHigh.selector, 501, 500));
-        _scheduledFeesRevert(
-            0, 10_001, abi.encodeWithSelector(ISplits.Splits_FeeTooHigh.selector, 10_001, 10_000)
-        );
-    }
-
-    function test_RevertWhen_AnotherGoverns() public {
-        address[6] memory others = [alice, curator, gateway, treasury, address(deployer), address(this)];
-        for (uint256 i = 0; i < others.length; ++i) {
-            bytes memory reason =
-                abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, others[i]);
-            vm.startPrank(others[i]);
-            vm.expectRevert(reason);
-            splits.setPaused(true);
-            vm.expectRevert(reason);
-            splits.setFees(0, 0);
-            vm.stopPrank();
-        }
-        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, guardian));
-        vm.prank(guardian);
-        splits.setFees(0, 0);
-    }
-
-    function _scheduledFeesRevert(uint16 protocolFee, uint16 storefrontShare, bytes memory reason) private {
-        bytes memory call = abi.encodeCall(Splits.setFees, (protocolFee, storefrontShare));
-        vm.startPrank(admin);
-        manager.schedule(address(splits), call, 0);
-        skip(ADMIN_DELAY);
-        vm.expectRevert(reason);
-        manager.execute(address(splits), call);
-        vm.stopPrank();
     }
 
     function _freshDeploy() private returns (Deploy) {

@@ -2,17 +2,12 @@
 pragma solidity ^0.8.30;
 
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
-import {Share, SplitState, Tranche} from "../../contracts/types/SplitTypes.sol";
-import {SlowLedger} from "../utils/SlowLedger.sol";
+import {SplitState} from "../../contracts/types/SplitTypes.sol";
+import {ChangeFixture} from "./ChangeFixture.sol";
 
 /// @notice What a change of shares needs, and what it does to the money.
-contract ApplyTest is SlowLedger {
-    uint40 private constant DEADLINE = uint40(START + 1 days);
-
-    Tranche[] private next;
-
+contract ApplyTest is ChangeFixture {
     function test_ApplyChange_KeepsWhatWasEarned() public {
-        _halves();
         splits.tip(split, 1000);
         bytes32 change = _propose(_tranches(_between(alice, 100_000, bob)));
         _accept(change, alice);
@@ -33,7 +28,6 @@ contract ApplyTest is SlowLedger {
     }
 
     function test_ApplyChange_NewcomersEarnFromThenOn() public {
-        _halves();
         splits.tip(split, 1000);
         _accept(_propose(_tranches(_between(carol, 400_000, dave))), alice);
         _accept(splits.proposalOf(split).structHash, bob);
@@ -47,26 +41,33 @@ contract ApplyTest is SlowLedger {
     }
 
     function test_ApplyChange_NeedsNobodyWhenNoShareFalls() public {
-        _halves();
         _propose(_tranches(500, _between(alice, 500_000, bob), _between(alice, 500_000, bob)));
         splits.applyChange(split, next, _list(alice, bob));
         assertEq(splits.sharesOf(split, alice), _parts(500_000, 500_000));
     }
 
     function test_ApplyChange_UntilTheDeadlinesLastSecond() public {
-        _halves();
+        _accept(_propose(_tranches(_whole(bob))), alice);
+        vm.warp(DEADLINE);
+        splits.applyChange(split, next, _list(alice, bob));
+        assertEq(splits.sharesOf(split, bob), _parts(1_000_000));
+    }
+
+    function test_RevertWhen_TheDeadlineIsPast() public {
         _accept(_propose(_tranches(_whole(bob))), alice);
         vm.warp(DEADLINE + 1);
         vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_ChangeExpired.selector, split, DEADLINE));
         splits.applyChange(split, next, _list(alice, bob));
-        vm.warp(DEADLINE);
+    }
+
+    function test_RevertWhen_TheChangeIsAppliedAlready() public {
+        bytes32 change = _accept(_propose(_tranches(_whole(bob))), alice);
         splits.applyChange(split, next, _list(alice, bob));
-        vm.expectPartialRevert(ISplits.Splits_NoSuchChange.selector);
+        vm.expectRevert(_noSuchChange(change));
         splits.applyChange(split, next, _list(alice, bob));
     }
 
     function test_RevertWhen_AnotherChangeIsApplied() public {
-        _halves();
         bytes32 change = _accept(_propose(_tranches(_whole(bob))), alice);
         vm.expectPartialRevert(ISplits.Splits_NoSuchChange.selector);
         splits.applyChange(split, _tranches(_whole(carol)), _list(alice, bob, carol));
@@ -76,14 +77,12 @@ contract ApplyTest is SlowLedger {
     }
 
     function test_RevertWhen_SomebodyWhoLosesHasNotAccepted() public {
-        _halves();
         _propose(_tranches(_among(alice, 400_000, bob, 500_000, carol)));
         vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotAccepted.selector, split, alice));
         splits.applyChange(split, next, _list(alice, bob, carol));
     }
 
     function test_RevertWhen_ALaterTrancheTakesFromSomebody() public {
-        _halves();
         // Better for alice at first, worse after two million.
         _propose(_tranches(2_000_000, _whole(alice), _between(alice, 499_999, bob)));
         _accept(splits.proposalOf(split).structHash, bob);
@@ -102,7 +101,6 @@ contract ApplyTest is SlowLedger {
     }
 
     function test_RevertWhen_ARecipientIsLeftOut() public {
-        _halves();
         bytes32 change = _accept(_propose(_tranches(_between(bob, 600_000, carol))), alice);
         _missing(_list(bob, carol), 0, 500_000);
         _missing(_list(alice, bob), 0, 600_000);
@@ -124,7 +122,6 @@ contract ApplyTest is SlowLedger {
     }
 
     function test_RevertWhen_AnEndHasBeenReachedMeanwhile() public {
-        _halves();
         _accept(_propose(_tranches(800, _whole(bob), _between(alice, 500_000, bob))), alice);
         splits.tip(split, 800);
         vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_BadTrancheEnd.selector, 0, 800));
@@ -193,19 +190,12 @@ contract ApplyTest is SlowLedger {
         _seedWith(seed);
         _createRandom();
         _tip(uint64(_random(1, 5000)));
-        bytes32 change = _propose(_randomTranches(income));
-        address[] memory people = _people();
-        address refusing = people[_random(0, 3)];
-        bool blocked = false;
-        for (uint256 i = 0; i < 4; ++i) {
-            if (!_falls(next, people[i])) continue;
-            if (people[i] == refusing) blocked = true;
-            else _accept(change, people[i]);
-        }
-        if (blocked) {
+        _propose(_randomTranches(income));
+        address refusing = _people()[_random(0, 3)];
+        if (_acceptBut(refusing)) {
             vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotAccepted.selector, split, refusing));
         }
-        splits.applyChange(split, next, people);
+        splits.applyChange(split, next, _people());
     }
 
     function testFuzz_ApplyChange_PaysEachStretchByItsShares(uint256 seed) public {
@@ -222,46 +212,41 @@ contract ApplyTest is SlowLedger {
         }
     }
 
-    function test_AcceptChangeForSplit_WhenAllOfItsRecipientsHave() public {
-        uint32 band = _createSplit(_among(alice, 200_000, bob, 300_000, carol));
-        split = _createSplit(_between(_asRecipient(band), 500_000, dave));
-        bytes32 change = _propose(_tranches(_between(_asRecipient(band), 400_000, dave)));
-        _accept(_accept(change, alice), bob);
+    function test_ApplyChange_TakesTheControllersConsentAsGiven() public {
+        vm.prank(alice);
+        split = splits.create(alice, _tranches(_between(alice, 500_000, bob)));
+        _copy(_tranches(_whole(bob)), next);
+        vm.prank(alice);
+        splits.proposeChange(split, DEADLINE, next);
+        splits.applyChange(split, next, _list(alice, bob));
+        assertEq(splits.sharesOf(split, bob), _parts(1_000_000));
+    }
+
+    function test_ApplyChange_CountsWhatWasHandedOnMeanwhile() public {
+        _propose(_tranches(_whole(bob)));
+        _accept(splits.proposalOf(split).structHash, alice);
+        vm.prank(alice);
+        splits.transferPosition(split, carol, _parts(500_000));
+        _missing(_list(alice, bob), 0, 500_000);
         vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotAccepted.selector, split, carol));
-        splits.acceptChangeForSplit(split, band, _list(alice, bob, carol));
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_RecipientsMissing.selector, band, 0, 500_000));
-        splits.acceptChangeForSplit(split, band, _list(alice, bob));
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotSorted.selector, 0, alice));
-        splits.acceptChangeForSplit(split, band, _list(alice, alice));
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_UnknownSplit.selector, 99));
-        splits.acceptChangeForSplit(split, 99, _list(alice));
-
-        _accept(change, carol);
-        vm.expectEmit(address(splits));
-        emit ISplits.ChangeAccepted(split, change, _asRecipient(band), true);
-        splits.acceptChangeForSplit(split, band, _list(alice, bob, carol));
-        splits.applyChange(split, next, _list(_asRecipient(band), dave));
-        assertEq(splits.sharesOf(split, _asRecipient(band)), _parts(400_000));
+        splits.applyChange(split, next, _list(alice, bob, carol));
+        _accept(splits.proposalOf(split).structHash, carol);
+        splits.applyChange(split, next, _list(bob, carol));
     }
 
-    function test_AcceptChangeForSplit_ThroughTwoLevels() public {
-        uint32 duo = splits.create(address(0), _tranches(10, _whole(alice), _whole(bob)));
-        uint32 band = _createSplit(_between(_asRecipient(duo), 500_000, carol));
-        split = _createSplit(_whole(_asRecipient(band)));
-        bytes32 change = _propose(_tranches(_whole(dave)));
-        _accept(_accept(_accept(change, alice), bob), carol);
-        address[] memory members = _list(_asRecipient(duo), carol);
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotAccepted.selector, split, _asRecipient(duo)));
-        splits.acceptChangeForSplit(split, band, members);
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_RecipientsMissing.selector, duo, 1, 0));
-        splits.acceptChangeForSplit(split, duo, _list(alice));
-        splits.acceptChangeForSplit(split, duo, _list(alice, bob));
-        splits.acceptChangeForSplit(split, band, members);
-        splits.applyChange(split, next, _list(_asRecipient(band), dave));
+    function test_ApplyChange_WhilePaymentsArePaused() public {
+        _accept(_propose(_tranches(_whole(bob))), alice);
+        _pause();
+        splits.applyChange(split, next, _list(alice, bob));
     }
 
-    function _halves() private {
-        split = _createSplit(_between(alice, 500_000, bob));
+    function test_RevertWhen_NothingIsProposedToApply() public {
+        _copy(_tranches(_whole(bob)), next);
+        vm.expectRevert(_noSuchChange(_changeHash(split, 0, 0)));
+        splits.applyChange(split, next, _list(alice, bob));
+        split = 99;
+        vm.expectRevert(_noSuchChange(_changeHash(split, 0, 0)));
+        splits.applyChange(split, next, _list(alice, bob));
     }
 
     /// @dev Alice had all of the first 1,000; bob, who had the rest, now shares it with carol.
@@ -272,15 +257,14 @@ contract ApplyTest is SlowLedger {
         splits.applyChange(split, next, _list(bob, carol));
     }
 
-    function _propose(Tranche[] memory tranches) private returns (bytes32) {
-        _copy(tranches, next);
-        return splits.proposeChange(split, DEADLINE, tranches);
-    }
-
-    function _accept(bytes32 change, address recipient) private returns (bytes32) {
-        vm.prank(recipient);
-        splits.acceptChange(split, change, true);
-        return change;
+    /// @dev Lets all who lose accept but one; says whether that one loses.
+    function _acceptBut(address refusing) private returns (bool) {
+        bytes32 change = splits.proposalOf(split).structHash;
+        address[] memory people = _people();
+        for (uint256 i = 0; i < people.length; ++i) {
+            if (people[i] != refusing && _falls(next, people[i])) _accept(change, people[i]);
+        }
+        return _falls(next, refusing);
     }
 
     function _missing(address[] memory recipients, uint256 tranche, uint256 total) private {

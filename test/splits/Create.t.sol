@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {Splits} from "../../contracts/Splits.sol";
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {Ledger, NO_END, Share, SplitState, TOTAL_SHARES, Tranche} from "../../contracts/types/SplitTypes.sol";
-import {Deploy} from "../../script/Deploy.s.sol";
 import {SlowLedger} from "../utils/SlowLedger.sol";
 
 contract CreateTest is SlowLedger {
@@ -43,6 +43,41 @@ contract CreateTest is SlowLedger {
         splits.tip(id, 1000);
         assertEq(splits.sharesOf(id, carol), _parts(1_000_000));
         assertEq(splits.sharesOf(id, alice), _parts(0));
+    }
+
+    function test_Create_KeepsEightTranchesToTheUnit() public {
+        Tranche[] memory tranches = _stairs(8);
+        for (uint256 t = 1; t < 8; t += 2) {
+            tranches[t].shares = _whole(bob);
+        }
+        vm.expectEmit(address(splits));
+        emit ISplits.SplitCreated(2, address(0), tranches);
+        uint32 id = splits.create(address(0), tranches);
+        assertEq(splits.stateOf(id).trancheEnd, 8);
+        uint64[2] memory earned_;
+        for (uint64 t = 0; t < 7; ++t) {
+            assertEq(splits.sharesOf(id, alice).length, 8 - t);
+            splits.tip(id, 999);
+            assertEq(splits.sharesOf(id, alice).length, 8 - t);
+            splits.tip(id, 1);
+            earned_[t % 2] += 1000;
+            assertEq(splits.withdrawable(id, alice), earned_[0]);
+            assertEq(splits.withdrawable(id, bob), earned_[1]);
+        }
+        splits.tip(id, 5);
+        assertEq(splits.withdrawable(id, bob), earned_[1] + 5);
+    }
+
+    function test_Create_WhilePaymentsArePaused() public {
+        _pause();
+        assertEq(_createSplit(_whole(alice)), 2);
+    }
+
+    function test_Create_LeavesNothingBehindWhenRefused() public {
+        _refused(new Tranche[](0), abi.encodeWithSelector(ISplits.Splits_BadTrancheCount.selector, 0));
+        assertEq(splits.ledger().splitCount, 1);
+        assertFalse(splits.exists(2));
+        assertEq(_createSplit(_whole(alice)), 2);
     }
 
     function test_Create_NamesAnotherSplit() public {
@@ -94,16 +129,29 @@ contract CreateTest is SlowLedger {
         assertEq(splits.create(address(0), _stairs(8)), 2);
     }
 
-    function test_RevertWhen_TrancheEndsDoNotAscend() public {
+    function test_RevertWhen_TheFirstTrancheEndsAtZero() public {
         Tranche[] memory tranches = _stairs(3);
         tranches[0].until = 0;
         _refused(tranches, _badEnd(0, 0));
-        tranches = _stairs(3);
-        tranches[1].until = tranches[0].until;
-        _refused(tranches, _badEnd(1, 1000));
+    }
+
+    function testFuzz_RevertWhen_TrancheEndsDoNotAscend(uint64 end) public {
+        Tranche[] memory tranches = _stairs(3);
+        end = uint64(bound(end, 0, 1000));
+        tranches[1].until = end;
+        _refused(tranches, _badEnd(1, end));
+        tranches[1].until = 1001;
+        assertEq(splits.create(address(0), tranches), 2);
+    }
+
+    function test_RevertWhen_ATrancheBeforeTheLastNeverEnds() public {
+        Tranche[] memory tranches = _stairs(3);
         tranches[1].until = NO_END;
         _refused(tranches, _badEnd(1, NO_END));
-        tranches = _stairs(3);
+    }
+
+    function test_RevertWhen_TheLastTrancheEnds() public {
+        Tranche[] memory tranches = _stairs(3);
         tranches[2].until = NO_END - 1;
         _refused(tranches, _badEnd(2, NO_END - 1));
     }
@@ -157,11 +205,18 @@ contract CreateTest is SlowLedger {
         Share[] memory shares = _between(alice, 500_000, bob);
         (shares[0], shares[1]) = (shares[1], shares[0]);
         _refused(_tranches(shares), abi.encodeWithSelector(ISplits.Splits_NotSorted.selector, 0, alice));
-        shares[0].recipient = alice;
+    }
+
+    function test_RevertWhen_ARecipientComesTwice() public {
+        Share[] memory shares = _between(alice, 500_000, bob);
+        shares[1].recipient = alice;
         _refused(
             _tranches(1, _whole(bob), shares),
             abi.encodeWithSelector(ISplits.Splits_NotSorted.selector, 1, alice)
         );
+    }
+
+    function test_RevertWhen_TheRecipientIsZero() public {
         _refused(
             _tranches(_whole(address(0))),
             abi.encodeWithSelector(ISplits.Splits_NotSorted.selector, 0, address(0))
@@ -180,10 +235,31 @@ contract CreateTest is SlowLedger {
         assertEq(_createSplit(_whole(address(1 << 32))), 2);
     }
 
+    function test_Constructor_EmitsFeesAndTheTreasurysSplit() public {
+        vm.expectEmit();
+        emit ISplits.FeesSet(500, 10_000);
+        vm.expectEmit();
+        emit ISplits.SplitCreated(1, alice, _tranches(_whole(alice)));
+        Splits other = new Splits(address(manager), usd, alice, 500, 10_000);
+        assertEq(other.ledger().protocolFee, 500);
+        assertEq(other.ledger().storefrontShare, 10_000);
+        assertEq(other.authority(), address(manager));
+        assertEq(other.stateOf(1).controller, alice);
+    }
+
     function test_RevertWhen_TheTreasuryIsNobody() public {
-        _refusedTreasury(address(0));
-        _refusedTreasury(_asRecipient(1));
-        _refusedTreasury(_asRecipient(2));
+        address[3] memory nobodies = [address(0), _asRecipient(1), _asRecipient(2)];
+        for (uint256 i = 0; i < nobodies.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_BadRecipient.selector, nobodies[i]));
+            new Splits(address(manager), usd, nobodies[i], 0, 0);
+        }
+    }
+
+    function test_RevertWhen_TheFirstFeesAreAboveTheirCaps() public {
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_FeeTooHigh.selector, 501, 500));
+        new Splits(address(manager), usd, alice, 501, 0);
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_FeeTooHigh.selector, 10_001, 10_000));
+        new Splits(address(manager), usd, alice, 0, 10_001);
     }
 
     function test_RevertWhen_AnUnknownSplitIsRead() public {
@@ -201,14 +277,6 @@ contract CreateTest is SlowLedger {
             _tranches(_whole(recipient)),
             abi.encodeWithSelector(ISplits.Splits_BadRecipient.selector, recipient)
         );
-    }
-
-    function _refusedTreasury(address holder) private {
-        Deploy other = Deploy(vm.deployCode("Deploy.s.sol:Deploy"));
-        Deploy.Settings memory settings = _settings(address(other), address(usd));
-        settings.treasury = holder;
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_BadRecipient.selector, holder));
-        other.deploy(settings);
     }
 
     function _refused(Tranche[] memory tranches, bytes memory reason) private {

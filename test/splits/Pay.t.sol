@@ -3,22 +3,14 @@ pragma solidity ^0.8.30;
 
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {Payment, toPayment} from "../../contracts/types/Payment.sol";
-import {Fixture} from "../utils/Fixture.sol";
+import {OddToken, Oddity} from "../utils/OddToken.sol";
+import {PayFixture} from "./PayFixture.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-contract PayTest is Fixture {
-    uint32 private song;
-    uint32 private other;
-    uint32 private shop;
-
-    function setUp() public override {
-        super.setUp();
-        song = _createSplit(_whole(alice));
-        other = _createSplit(_whole(bob));
-        shop = _createSplit(_whole(carol));
-    }
-
+/// @notice Paying with the caller's own currency.
+contract PayTest is PayFixture {
     function test_Pay_CreditsNetOfFee() public {
         uint256 before = usd.balanceOf(address(this));
         vm.expectEmit(address(splits));
@@ -74,6 +66,162 @@ contract PayTest is Fixture {
         assertEq(splits.received(song), amount - fee);
         assertEq(splits.received(shop), shops);
         _assertTotals(amount, fee - shops);
+    }
+
+    function test_Pay_LeavesWhatLiesHereUncredited() public {
+        usd.transfer(address(splits), 30);
+        splits.pay(song, 1_000_000, 0);
+        _assertTotals(1_000_000, 10_000);
+        splits.creditTip(other, 30);
+        _assertTotals(1_000_030, 10_000);
+    }
+
+    function test_RevertGiven_APause() public {
+        _pause();
+        vm.expectRevert(ISplits.Splits_Paused.selector);
+        splits.pay(song, 1, 0);
+        vm.expectRevert(ISplits.Splits_Paused.selector);
+        splits.payBatch(_payments(song, 1), 0);
+        vm.expectRevert(ISplits.Splits_Paused.selector);
+        splits.tip(song, 1);
+    }
+
+    function test_RevertWhen_TheAmountIsZero() public {
+        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
+        splits.pay(song, 0, 0);
+        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
+        splits.payBatch(_payments(song, 0), 0);
+        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
+        splits.payBatch(new Payment[](0), 0);
+        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
+        splits.tip(song, 0);
+    }
+
+    function test_RevertWhen_TheSplitIsUnknown() public {
+        uint32[3] memory nowhere = [0, shop + 1, type(uint32).max];
+        for (uint256 i = 0; i < 3; ++i) {
+            vm.expectRevert(_unknown(nowhere[i]));
+            splits.pay(nowhere[i], 1, 0);
+            vm.expectRevert(_unknown(nowhere[i]));
+            splits.payBatch(_payments(song, 1, nowhere[i], 0), 0);
+            vm.expectRevert(_unknown(nowhere[i]));
+            splits.tip(nowhere[i], 1);
+        }
+        _assertTotals(0, 0);
+    }
+
+    function test_RevertWhen_TheStorefrontIsUnknown() public {
+        vm.expectRevert(_unknown(shop + 1));
+        splits.pay(song, 1, shop + 1);
+        vm.expectRevert(_unknown(type(uint32).max));
+        splits.payBatch(_payments(song, 1), type(uint32).max);
+    }
+
+    function test_RevertGiven_NoAllowance() public {
+        bytes memory short =
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(splits), 0, 5);
+        vm.startPrank(dave);
+        vm.expectRevert(short);
+        splits.pay(song, 5, 0);
+        vm.expectRevert(short);
+        splits.payBatch(_payments(song, 3, other, 2), 0);
+        vm.expectRevert(short);
+        splits.tip(song, 5);
+    }
+
+    function test_RevertGiven_TooLittleMoney() public {
+        bytes memory short =
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, dave, 4, 5);
+        usd.mint(dave, 4);
+        vm.startPrank(dave);
+        usd.approve(address(splits), 5);
+        vm.expectRevert(short);
+        splits.pay(song, 5, 0);
+        vm.expectRevert(short);
+        splits.payBatch(_payments(song, 3, other, 2), 0);
+        vm.expectRevert(short);
+        splits.tip(song, 5);
+    }
+
+    function test_RevertGiven_ACurrencyThatTakesAFee() public {
+        _deployWith(Oddity.TAKES_FEE);
+        vm.expectRevert(_notReceived(1000, 990));
+        splits.pay(song, 1000, 0);
+        vm.expectRevert(_notReceived(1000, 990));
+        splits.payBatch(_payments(song, 600, other, 400), 0);
+        vm.expectRevert(_notReceived(1000, 990));
+        splits.tip(song, 1000);
+    }
+
+    function test_RevertGiven_ACurrencyThatSaysItFailed() public {
+        OddToken token = _deployWith(Oddity.RETURNS_FALSE);
+        token.setBlocked(address(splits), true);
+        bytes memory failed = abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, token);
+        vm.expectRevert(failed);
+        splits.pay(song, 1000, 0);
+        vm.expectRevert(failed);
+        splits.payBatch(_payments(song, 600, other, 400), 0);
+        vm.expectRevert(failed);
+        splits.tip(song, 1000);
+        _assertTotals(0, 0);
+    }
+
+    function test_Pay_WithACurrencyThatReturnsNothing() public {
+        _deployWith(Oddity.RETURNS_NOTHING);
+        splits.pay(song, 1000, 0);
+        splits.payBatch(_payments(song, 600, other, 400), 0);
+        splits.tip(song, 1000);
+        _assertTotals(3000, 20);
+    }
+
+    function test_RevertGiven_AFullCounter() public {
+        usd.mint(address(this), type(uint64).max);
+        splits.tip(song, type(uint64).max);
+        assertEq(splits.withdrawable(song, alice), type(uint64).max);
+        vm.expectRevert(_full(song, 1));
+        splits.pay(song, 1, 0);
+        vm.expectRevert(_full(song, 99));
+        splits.payBatch(_payments(other, 5, song, 99), 0);
+        vm.expectRevert(_full(song, 1));
+        splits.tip(song, 1);
+        // Its neighbours in the same slot still take payments.
+        splits.tip(other, 7);
+        assertEq(splits.received(other), 7);
+        assertEq(splits.withdraw(song, alice), type(uint64).max);
+    }
+
+    function test_RevertGiven_AFullStorefront() public {
+        usd.mint(address(this), type(uint64).max);
+        splits.tip(shop, type(uint64).max - 4);
+        vm.expectRevert(_full(shop, 5));
+        splits.pay(song, 1000, shop);
+        vm.expectRevert(_full(shop, 5));
+        splits.payBatch(_payments(song, 1000), shop);
+        splits.pay(song, 800, shop);
+        assertEq(splits.received(shop), type(uint64).max);
+    }
+
+    function test_RevertGiven_TotalsThatCannotHoldTheSum() public {
+        uint256 state = vm.snapshotState();
+        _raiseTotals(type(uint64).max, 80);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                SafeCast.SafeCastOverflowedUintDowncast.selector, 64, uint256(type(uint64).max) + 1
+            )
+        );
+        splits.pay(song, 100, 0);
+        splits.pay(song, 99, 0);
+        splits.tip(song, 100);
+        vm.revertToState(state);
+
+        usd.mint(address(splits), type(uint80).max);
+        _raiseTotals(type(uint80).max, 0);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                SafeCast.SafeCastOverflowedUintDowncast.selector, 80, uint256(type(uint80).max) + 1
+            )
+        );
+        splits.tip(song, 1);
     }
 
     function test_PayBatch_PaysSeveralWithOneTransfer() public {
@@ -133,167 +281,10 @@ contract PayTest is Fixture {
         _assertTotals(1_000_000, 0);
     }
 
-    function test_Credit_TakesOnlyWhatArrived() public {
-        usd.transfer(address(splits), 1000);
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotReceived.selector, 1001, 1000));
-        splits.credit(_payments(song, 601, other, 400), shop);
-
-        vm.expectEmit(address(splits));
-        emit ISplits.Credited(alice, shop, 10, 5, _payments(song, 594, other, 396));
-        vm.prank(alice);
-        splits.credit(_payments(song, 600, other, 400), shop);
-        _assertTotals(1000, 5);
-
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotReceived.selector, 1, 0));
-        splits.credit(_payments(song, 1), 0);
-    }
-
-    function test_CreditTip_TakesOnlyWhatArrived() public {
-        usd.transfer(address(splits), 1000);
-        vm.expectEmit(address(splits));
-        emit ISplits.Credited(address(this), 0, 0, 0, _payments(song, 400));
-        splits.creditTip(song, 400);
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotReceived.selector, 601, 600));
-        splits.creditTip(song, 601);
-        splits.creditTip(other, 600);
-        _assertTotals(1000, 0);
-    }
-
-    function test_Sweep_CreditsTheCurrencyAtTheDepositAddress() public {
-        usd.transfer(splits.depositAddress(song), 700);
-        vm.expectEmit(address(splits));
-        emit ISplits.Credited(dave, 0, 0, 0, _payments(song, 700));
-        vm.expectEmit(address(splits));
-        emit ISplits.DepositSwept(song, 700);
-        vm.prank(dave);
-        splits.sweep(song, address(usd));
-        assertEq(splits.received(song), 700);
-
-        usd.transfer(splits.depositAddress(song), 5);
-        splits.sweep(song, address(usd));
-        assertEq(splits.received(song), 705);
-        _assertTotals(705, 0);
-    }
-
-    function test_Sweep_WaitsForTheSplitToExist() public {
-        uint32 next = shop + 1;
-        usd.transfer(splits.depositAddress(next), 700);
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_UnknownSplit.selector, next));
-        splits.sweep(next, address(usd));
-        _createSplit(_whole(dave));
-        splits.sweep(next, address(usd));
-        assertEq(splits.withdrawable(next, dave), 700);
-    }
-
-    function test_RevertWhen_NothingLiesAtTheDepositAddress() public {
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NothingToSweep.selector, song, address(usd)));
-        splits.sweep(song, address(usd));
-    }
-
-    function test_RevertWhen_TheDepositIsBeyondTheCounter() public {
-        uint256 amount = uint256(type(uint64).max) + 1;
-        usd.mint(splits.depositAddress(song), amount);
-        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 64, amount));
-        splits.sweep(song, address(usd));
-    }
-
-    function test_CollectFees_CreditsTheTreasury() public {
-        splits.pay(song, 1_000_000, 0);
-        vm.expectEmit(address(splits));
-        emit ISplits.FeesCollected(10_000);
-        splits.collectFees();
-        _assertTotals(1_000_000, 0);
-        assertEq(splits.received(1), 10_000);
-        splits.withdraw(1, treasury);
-        assertEq(usd.balanceOf(treasury), 10_000);
-        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
-        splits.collectFees();
-    }
-
-    function test_SetPaused_StopsOnlyPayingIn() public {
-        splits.pay(song, 1_000_000, 0);
-        usd.transfer(address(splits), 30);
-        usd.transfer(splits.depositAddress(song), 40);
-        vm.expectEmit(address(splits));
-        emit ISplits.PauseSet(true);
-        _pause();
-        assertTrue(splits.paused());
-
-        vm.expectRevert(ISplits.Splits_Paused.selector);
-        splits.pay(song, 1, 0);
-        vm.expectRevert(ISplits.Splits_Paused.selector);
-        splits.payBatch(_payments(song, 1), 0);
-        vm.expectRevert(ISplits.Splits_Paused.selector);
-        splits.tip(song, 1);
-
-        splits.credit(_payments(song, 10), 0);
-        splits.creditTip(song, 20);
-        splits.sweep(song, address(usd));
-        splits.collectFees();
-        assertEq(splits.withdraw(song, alice), 990_070);
-        assertEq(splits.withdraw(1, treasury), 10_000);
-
-        vm.prank(guardian);
-        splits.setPaused(false);
-        splits.pay(song, 1, 0);
-    }
-
-    function test_RevertWhen_TheAmountIsZero() public {
-        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
-        splits.pay(song, 0, 0);
-        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
-        splits.payBatch(_payments(song, 0), 0);
-        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
-        splits.payBatch(new Payment[](0), 0);
-        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
-        splits.tip(song, 0);
-    }
-
-    function test_RevertWhen_TheSplitIsUnknown() public {
-        bytes memory none = abi.encodeWithSelector(ISplits.Splits_UnknownSplit.selector, 0);
-        bytes memory next = abi.encodeWithSelector(ISplits.Splits_UnknownSplit.selector, shop + 1);
-        vm.expectRevert(none);
-        splits.pay(0, 1, 0);
-        vm.expectRevert(next);
-        splits.pay(shop + 1, 1, 0);
-        vm.expectRevert(next);
-        splits.payBatch(_payments(song, 1, shop + 1, 1), 0);
-        vm.expectRevert(none);
-        splits.tip(0, 1);
-        vm.expectRevert(next);
-        splits.pay(song, 1, shop + 1);
-        vm.expectRevert(next);
-        splits.credit(_payments(shop + 1, 0), 0);
-        vm.expectRevert(next);
-        splits.creditTip(shop + 1, 0);
-    }
-
-    function test_RevertWhen_ThePayerIsShort() public {
-        bytes memory short =
-            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(splits), 0, 5);
-        vm.prank(dave);
-        vm.expectRevert(short);
-        splits.pay(song, 5, 0);
-        vm.prank(dave);
-        vm.expectRevert(short);
-        splits.tip(song, 5);
-    }
-
-    function test_RevertWhen_TheCounterIsFull() public {
-        usd.mint(address(this), type(uint64).max);
-        splits.tip(song, type(uint64).max);
-        assertEq(splits.withdrawable(song, alice), type(uint64).max);
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_SplitFull.selector, song, type(uint64).max, 1));
-        splits.tip(song, 1);
-        // Its neighbours in the same slot still take payments.
-        splits.tip(other, 7);
-        assertEq(splits.received(other), 7);
-        assertEq(splits.received(song), type(uint64).max);
-        assertEq(splits.withdraw(song, alice), type(uint64).max);
-    }
-
-    function _assertTotals(uint256 accounted, uint256 fees) private view {
-        assertEq(splits.ledger().accounted, accounted, "accounted");
-        assertEq(splits.ledger().fees, fees, "fees");
+    function testFuzz_Tip_CreditsTheWhole(uint64 amount) public {
+        amount = uint64(bound(amount, 1, 1e18));
+        splits.tip(song, amount);
+        assertEq(splits.withdraw(song, alice), amount);
+        _assertTotals(0, 0);
     }
 }

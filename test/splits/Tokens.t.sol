@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {SplitDeposit} from "../../contracts/SplitDeposit.sol";
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
-import {Arrival, TOTAL_SHARES, Tranche} from "../../contracts/types/SplitTypes.sol";
+import {TOTAL_SHARES} from "../../contracts/types/SplitTypes.sol";
 import {OddToken, Oddity} from "../utils/OddToken.sol";
 import {SlowLedger} from "../utils/SlowLedger.sol";
 import {Glutton, Thief} from "../utils/Thieves.sol";
 import {Wallet} from "../utils/Wallet.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-/// @notice Deposit addresses, tokens other than the currency, and the chain's own coin.
+/// @notice Withdrawing tokens other than the currency, and the chain's own coin.
 contract TokensTest is SlowLedger {
     OddToken private token;
 
@@ -20,65 +18,6 @@ contract TokensTest is SlowLedger {
         super.setUp();
         token = new OddToken(Oddity.RETURNS_NOTHING);
         split = _createSplit(_between(alice, 250_000, bob));
-    }
-
-    function test_Sweep_BringsInAToken() public {
-        token.mint(splits.depositAddress(split), 1000);
-        vm.expectEmit(address(splits));
-        emit ISplits.TokenArrived(0, split, address(token), 1000);
-        vm.prank(dave);
-        splits.sweep(split, address(token));
-
-        Arrival memory arrival = splits.arrivalOf(0);
-        assertEq(arrival.token, address(token));
-        assertEq(arrival.split, split);
-        assertEq(arrival.clock, 0);
-        assertEq(arrival.amount, 1000);
-        assertEq(token.balanceOf(address(splits)), 1000);
-        assertEq(splits.withdrawableTokens(0, alice), 250);
-        assertEq(splits.withdrawableTokens(0, bob), 750);
-        assertEq(splits.withdrawableTokens(0, dave), 0);
-        assertEq(splits.withdrawableTokens(1, alice), 0);
-        assertEq(splits.received(split), 0);
-    }
-
-    function test_Sweep_BringsInTheChainsCoin() public {
-        vm.deal(splits.depositAddress(split), 1 ether);
-        vm.expectEmit(address(splits));
-        emit ISplits.TokenArrived(0, split, address(0), 1 ether);
-        splits.sweep(split, address(0));
-        // The deposit contract stands now, and takes coin as well.
-        assertGt(splits.depositAddress(split).code.length, 0);
-        (bool sent,) = splits.depositAddress(split).call{value: 1 ether}("");
-        assertTrue(sent);
-        splits.sweep(split, address(0));
-        assertEq(splits.arrivalOf(1).amount, 1 ether);
-        assertEq(address(splits).balance, 2 ether);
-    }
-
-    function test_Sweep_TakesInWhatWasSentToTheLedgerItself() public {
-        token.mint(address(splits), 30);
-        token.mint(splits.depositAddress(split), 70);
-        splits.sweep(split, address(token));
-        assertEq(splits.arrivalOf(0).amount, 100);
-    }
-
-    function test_RevertWhen_NothingLiesAtTheDepositAddress() public {
-        _nothingToSweep(address(token));
-        _nothingToSweep(address(0));
-        _arrive(token, 5);
-        _nothingToSweep(address(token));
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_UnknownSplit.selector, 9));
-        splits.sweep(9, address(token));
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_UnknownSplit.selector, 0));
-        splits.sweep(0, address(0));
-    }
-
-    function test_RevertWhen_TheAmountIsBeyondAnArrival() public {
-        uint256 amount = uint256(type(uint128).max) + 1;
-        token.mint(splits.depositAddress(split), amount);
-        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 128, amount));
-        splits.sweep(split, address(token));
     }
 
     function test_WithdrawTokens_PaysTheRecipientWhoeverCalls() public {
@@ -95,9 +34,6 @@ contract TokensTest is SlowLedger {
         assertEq(token.balanceOf(alice), 375);
         assertEq(splits.withdrawableTokens(0, alice), 0);
 
-        _nothing(alice, 0);
-        _nothing(dave, 0);
-        _nothing(bob, 7);
         splits.withdrawTokens(both, bob);
         assertEq(token.balanceOf(address(splits)), 0);
     }
@@ -132,6 +68,55 @@ contract TokensTest is SlowLedger {
             vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_BadRecipient.selector, nowhere[i]));
             splits.withdrawTokensTo(_numbers(0), nowhere[i]);
         }
+    }
+
+    function test_RevertWhen_NothingIsListed() public {
+        _arrive(token, 1000);
+        bytes memory nothing = abi.encodeWithSelector(ISplits.Splits_NothingToWithdraw.selector, alice);
+        vm.expectRevert(nothing);
+        splits.withdrawTokens(new uint256[](0), alice);
+        vm.prank(alice);
+        vm.expectRevert(nothing);
+        splits.withdrawTokensTo(new uint256[](0), dave);
+    }
+
+    function test_RevertWhen_NothingIsOwed() public {
+        _arrive(token, 3);
+        // A quarter of three is none; dave has no share; there is no arrival 7.
+        _nothing(alice, 0);
+        _nothing(dave, 0);
+        _nothing(bob, 7);
+        _nothing(bob, type(uint256).max);
+        splits.withdrawTokens(_numbers(0), bob);
+        _nothing(bob, 0);
+        vm.prank(bob);
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NothingToWithdraw.selector, bob));
+        splits.withdrawTokensTo(_numbers(0), dave);
+    }
+
+    function testFuzz_WithdrawTokens_RoundsDown(uint128 amount, uint24 share) public {
+        share = uint24(bound(share, 1, TOTAL_SHARES - 1));
+        amount = uint128(bound(amount, TOTAL_SHARES, type(uint128).max));
+        split = _createSplit(_between(alice, share, bob));
+        _arrive(token, amount);
+        splits.withdrawTokens(_numbers(0), alice);
+        splits.withdrawTokens(_numbers(0), bob);
+        assertEq(token.balanceOf(alice), uint256(amount) * share / TOTAL_SHARES);
+        assertEq(token.balanceOf(bob), uint256(amount) * (TOTAL_SHARES - share) / TOTAL_SHARES);
+        assertLe(token.balanceOf(address(splits)), 1);
+    }
+
+    function test_WithdrawTokensTo_CannotBeReentered() public {
+        Glutton glutton = new Glutton(splits);
+        split = _createSplit(_between(address(glutton), 500_000, bob));
+        vm.deal(splits.depositAddress(split), 1 ether);
+        splits.sweep(split, address(0));
+        vm.prank(bob);
+        splits.withdrawTokensTo(_numbers(0), address(glutton));
+        bytes memory refused =
+            abi.encodeWithSelector(ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
+        assertEq(glutton.answer(), refused);
+        assertEq(address(glutton).balance, 0.5 ether);
     }
 
     function test_WithdrawTokens_SharesAsItStoodOnArrival() public {
@@ -212,7 +197,8 @@ contract TokensTest is SlowLedger {
         assertEq(bob.balance, 0.3 ether);
         assertEq(carol.balance, 0.3 ether);
         assertEq(alice.balance, 0.4 ether);
-        _nothingToSweep(address(0));
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NothingToSweep.selector, split, address(0)));
+        splits.sweep(split, address(0));
     }
 
     function test_WithdrawTokens_IsNotPaused() public {
@@ -272,7 +258,7 @@ contract TokensTest is SlowLedger {
         assertEq(splits.withdrawableTokens(0, alice), 250);
     }
 
-    function test_Sweep_CountsWhatAFeeLeaves() public {
+    function test_WithdrawTokens_PaysOutWhatAFeeLeft() public {
         OddToken takesFee = new OddToken(Oddity.TAKES_FEE);
         _arrive(takesFee, 1000);
         assertEq(splits.arrivalOf(0).amount, 990);
@@ -281,7 +267,7 @@ contract TokensTest is SlowLedger {
         assertEq(takesFee.balanceOf(address(splits)), 248);
     }
 
-    function test_Sweep_CannotBeReentered() public {
+    function test_WithdrawTokens_CannotBeUsedToSweepWhatIsOnItsWay() public {
         OddToken callsBack = new OddToken(Oddity.CALLS_BACK);
         Thief thief = new Thief(splits);
         split = _createSplit(_between(address(thief), 500_000, alice));
@@ -294,31 +280,9 @@ contract TokensTest is SlowLedger {
         assertEq(callsBack.balanceOf(alice), 500);
     }
 
-    function test_RevertWhen_AnotherThanTheLedgerFlushes() public {
-        vm.deal(splits.depositAddress(split), 1 ether);
-        splits.sweep(split, address(0));
-        SplitDeposit standing = SplitDeposit(payable(splits.depositAddress(split)));
-        vm.expectRevert(abi.encodeWithSelector(SplitDeposit.SplitDeposit_NotLedger.selector, alice));
-        vm.prank(alice);
-        standing.flush(address(0));
-    }
-
-    function test_RevertWhen_TheLedgerTakesNoCoin() public {
-        // Its ledger is this test, which has no function to receive coin.
-        SplitDeposit orphan = new SplitDeposit();
-        vm.deal(address(orphan), 5);
-        vm.expectRevert(abi.encodeWithSelector(SplitDeposit.SplitDeposit_TransferFailed.selector, 5));
-        orphan.flush(address(0));
-    }
-
     function _arrive(OddToken what, uint128 amount) private {
         what.mint(splits.depositAddress(split), amount);
         splits.sweep(split, address(what));
-    }
-
-    function _nothingToSweep(address what) private {
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NothingToSweep.selector, split, what));
-        splits.sweep(split, what);
     }
 
     function _nothing(address recipient, uint256 arrival) private {

@@ -92,6 +92,37 @@ contract TransferTest is SlowLedger {
         _hand(alice, carol, _parts(20_000, 39_999));
     }
 
+    function testFuzz_RevertWhen_ThePartIsTooSmall(uint24 share, uint24 part) public {
+        share = uint24(bound(share, 2, 999_999));
+        part = uint24(bound(part, 1, share - 1));
+        split = _createSplit(_between(alice, share, bob));
+        bool small = part < 10_000 || share - part < 10_000;
+        if (small) {
+            vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_PartTooSmall.selector, split, 0, 10_000));
+        }
+        _hand(alice, carol, _parts(part));
+        assertEq(splits.sharesOf(split, carol), _parts(small ? 0 : part));
+    }
+
+    function test_TransferPosition_WhilePaymentsArePaused() public {
+        split = _createSplit(_whole(alice));
+        _pause();
+        _hand(alice, bob, _parts(1_000_000));
+        assertEq(splits.sharesOf(split, bob), _parts(1_000_000));
+    }
+
+    function test_TransferPosition_AndBack() public {
+        split = _createSplit(_between(alice, 300_000, bob));
+        splits.tip(split, 10);
+        _hand(alice, carol, _parts(300_000));
+        splits.tip(split, 10);
+        _hand(carol, alice, _parts(300_000));
+        splits.tip(split, 10);
+        assertEq(splits.withdrawable(split, alice), 6);
+        assertEq(splits.withdrawable(split, carol), 3);
+        assertEq(splits.stateOf(split).clock, 2);
+    }
+
     function test_RevertWhen_TheReceiverIsNobody() public {
         split = _createSplit(_whole(alice));
         address[5] memory nobodies =

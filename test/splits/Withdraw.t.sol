@@ -3,7 +3,9 @@ pragma solidity ^0.8.30;
 
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {Share, TOTAL_SHARES} from "../../contracts/types/SplitTypes.sol";
+import {OddToken, Oddity} from "../utils/OddToken.sol";
 import {SlowLedger} from "../utils/SlowLedger.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
 contract WithdrawTest is SlowLedger {
     function test_Withdraw_PaysTheRecipientWhoeverCalls() public {
@@ -103,6 +105,85 @@ contract WithdrawTest is SlowLedger {
             vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_BadRecipient.selector, nowhere[i]));
             splits.withdrawTo(_ids(one), nowhere[i]);
         }
+    }
+
+    function test_WithdrawTo_PaysASplitNamedTwiceOnce() public {
+        (uint32 one,) = _two();
+        vm.prank(alice);
+        assertEq(splits.withdrawTo(_ids(one, one), dave), 500);
+    }
+
+    function test_RevertWhen_AnothersMoneyIsSentElsewhere() public {
+        (uint32 one,) = _two();
+        vm.prank(dave);
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NothingToWithdraw.selector, dave));
+        splits.withdrawTo(_ids(one), dave);
+        assertEq(splits.withdrawable(one, alice), 500);
+    }
+
+    function test_Withdraw_WhilePaymentsArePaused() public {
+        (uint32 one, uint32 two) = _two();
+        _pause();
+        assertEq(splits.withdraw(one, alice), 500);
+        assertEq(splits.withdrawBatch(_ids(two), alice), 300);
+        vm.prank(bob);
+        assertEq(splits.withdrawTo(_ids(one, two), dave), 1200);
+    }
+
+    function test_Withdraw_OfACurrencyThatReturnsNothing() public {
+        OddToken token = _deployWith(Oddity.RETURNS_NOTHING);
+        (uint32 one, uint32 two) = _two();
+        splits.withdraw(one, alice);
+        splits.withdrawBatch(_ids(one, two), alice);
+        vm.prank(bob);
+        splits.withdrawTo(_ids(one, two), dave);
+        assertEq(token.balanceOf(alice), 800);
+        assertEq(token.balanceOf(dave), 1200);
+    }
+
+    function test_RevertGiven_ACurrencyThatSaysItFailed() public {
+        OddToken token = _deployWith(Oddity.RETURNS_FALSE);
+        (uint32 one, uint32 two) = _two();
+        token.setBlocked(alice, true);
+        bytes memory failed = abi.encodeWithSelector(SafeERC20.SafeERC20FailedOperation.selector, token);
+        vm.expectRevert(failed);
+        splits.withdraw(one, alice);
+        vm.expectRevert(failed);
+        splits.withdrawBatch(_ids(one, two), alice);
+        vm.prank(bob);
+        vm.expectRevert(failed);
+        splits.withdrawTo(_ids(one), alice);
+        assertEq(splits.withdrawable(one, alice), 500);
+        assertEq(splits.ledger().accounted, 2000);
+    }
+
+    function test_RevertGiven_ABlockedRecipient() public {
+        OddToken token = _deployWith(Oddity.BLOCKS);
+        (uint32 one, uint32 two) = _two();
+        token.setBlocked(alice, true);
+        vm.expectRevert(abi.encodeWithSelector(OddToken.OddToken_Blocked.selector, alice));
+        splits.withdraw(one, alice);
+        vm.expectRevert(abi.encodeWithSelector(OddToken.OddToken_Blocked.selector, alice));
+        splits.withdrawBatch(_ids(one, two), alice);
+        // Nobody else is held up, and what is owed can go elsewhere.
+        assertEq(splits.withdraw(one, bob), 500);
+        vm.prank(alice);
+        assertEq(splits.withdrawTo(_ids(one, two), dave), 800);
+    }
+
+    function test_RevertGiven_AFullNestedSplit() public {
+        usd.mint(address(this), type(uint64).max);
+        uint32 band = _createSplit(_whole(bob));
+        split = _createSplit(_whole(_asRecipient(band)));
+        splits.tip(band, type(uint64).max - 5);
+        splits.tip(split, 6);
+        bytes memory full =
+            abi.encodeWithSelector(ISplits.Splits_SplitFull.selector, band, type(uint64).max - 5, 6);
+        vm.expectRevert(full);
+        splits.withdraw(split, _asRecipient(band));
+        vm.expectRevert(full);
+        splits.withdrawBatch(_ids(split), _asRecipient(band));
+        assertEq(splits.withdrawable(split, _asRecipient(band)), 6);
     }
 
     function test_Withdraw_ForwardsToANestedSplit() public {
@@ -240,6 +321,13 @@ contract WithdrawTest is SlowLedger {
         assertEq(
             splits.withdrawable(split, alice), uint256(type(uint64).max) * share / TOTAL_SHARES - expected
         );
+    }
+
+    function _deployWith(Oddity oddity) private returns (OddToken token) {
+        token = new OddToken(oddity);
+        _deploy(address(token));
+        token.mint(address(this), 1e6);
+        token.approve(address(splits), type(uint256).max);
     }
 
     /// @dev Alice has 500 in the one and 300 in the other.

@@ -3,230 +3,79 @@ pragma solidity ^0.8.30;
 
 import {ITabs} from "../../contracts/interfaces/ITabs.sol";
 import {Tabs} from "../../contracts/lines/Tabs.sol";
-import {Lane, Permit, SessionKey} from "../../contracts/types/TabTypes.sol";
+import {Lane, Tab} from "../../contracts/types/TabTypes.sol";
 import {TabFixture} from "../utils/TabFixture.sol";
 import {Wallet} from "../utils/Wallet.sol";
-import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 
-/// @notice Deposits, session keys, notices and withdrawals.
+/// @notice One listener with several gateways, and listeners that are contracts.
 contract LanesTest is TabFixture {
+    uint32 private song;
+    address private second = makeAddr("second gateway");
+
     function setUp() public override {
         super.setUp();
-        usd.mint(alice, 1000);
-    }
-
-    function test_Open_DepositsWithAPermitAndAddsTheKey() public {
-        SessionKey memory key = _key(DEVICE);
-        Permit memory permit = _permit(alice, 600, START);
-        vm.expectEmit(address(tabs));
-        emit ITabs.KeyAdded(alice, gateway, _keyId(DEVICE), key.x, key.y, key.expiresAt);
-        vm.expectEmit(address(tabs));
-        emit ITabs.Deposited(alice, gateway, alice, 600, 600);
-        vm.prank(alice);
-        tabs.open(gateway, 600, key, permit);
-
-        assertEq(tabs.keyExpiry(alice, gateway, _keyId(DEVICE)), START + 30 days);
-        _assertLane(600, 0, 0);
-        assertEq(usd.balanceOf(address(tabs)), 600);
-        assertEq(usd.balanceOf(alice), 400);
-    }
-
-    function test_Open_TakesAPermitThatWasSentBefore() public {
-        Permit memory permit = _permit(alice, 600, START);
-        usd.permit(alice, address(tabs), 600, START, permit.v, permit.r, permit.s);
-        vm.prank(alice);
-        tabs.open(gateway, 600, _key(DEVICE), permit);
-        _assertLane(600, 0, 0);
-    }
-
-    function test_RevertWhen_ThePermitIsWrongAndNothingWasAllowed() public {
-        Permit memory permit = _permit(alice, 600, START);
-        permit.s = bytes32(uint256(permit.s) ^ 1);
-        vm.prank(alice);
-        vm.expectRevert(
-            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientAllowance.selector, address(tabs), 0, 600)
-        );
-        tabs.open(gateway, 600, _key(DEVICE), permit);
-        assertEq(tabs.keyExpiry(alice, gateway, _keyId(DEVICE)), 0);
-    }
-
-    function test_Deposit_IsForTheListenerWhoeverPays() public {
-        vm.expectEmit(address(tabs));
-        emit ITabs.Deposited(alice, gateway, address(this), 600, 600);
-        tabs.deposit(alice, gateway, 600, noPermit);
-        vm.expectEmit(address(tabs));
-        emit ITabs.Deposited(alice, gateway, address(this), 50, 650);
-        tabs.deposit(alice, gateway, 50, noPermit);
-        _assertLane(650, 0, 0);
-        assertEq(tabs.laneOf(alice, dave).balance, 0);
-        assertEq(tabs.laneOf(bob, gateway).balance, 0);
-    }
-
-    function testFuzz_Deposit_AddsUp(uint64 first, uint64 second) public {
-        first = uint64(bound(first, 1, type(uint64).max - 1));
-        second = uint64(bound(second, 1, type(uint64).max - first));
-        usd.mint(address(this), type(uint64).max);
-        tabs.deposit(alice, gateway, first, noPermit);
-        tabs.deposit(alice, gateway, second, noPermit);
-        _assertLane(first + second, 0, 0);
-        assertEq(usd.balanceOf(address(tabs)), uint256(first) + second);
-    }
-
-    function test_RevertWhen_TheDepositIsBad() public {
-        vm.expectRevert(ITabs.Tabs_ZeroAddress.selector);
-        tabs.deposit(address(0), gateway, 1, noPermit);
-        vm.expectRevert(ITabs.Tabs_ZeroAddress.selector);
-        tabs.deposit(alice, address(0), 1, noPermit);
-        vm.expectRevert(ITabs.Tabs_ZeroAmount.selector);
-        tabs.deposit(alice, gateway, 0, noPermit);
-        vm.expectRevert(ITabs.Tabs_ZeroAmount.selector);
-        tabs.open(gateway, 0, _key(DEVICE), noPermit);
-        vm.expectRevert(ITabs.Tabs_ZeroAddress.selector);
-        tabs.open(address(0), 1, _key(DEVICE), noPermit);
-    }
-
-    function test_Pause_StopsDepositsOnly() public {
+        song = _registerSong(_createSplit(_whole(dave)));
         _open(alice, 600);
-        _pause();
-        vm.expectRevert(ITabs.Tabs_Paused.selector);
-        tabs.deposit(alice, gateway, 1, noPermit);
-        vm.expectRevert(ITabs.Tabs_Paused.selector);
-        tabs.open(gateway, 1, _key(DEVICE), noPermit);
+        tabs.deposit(alice, second, 900, noPermit);
+        vm.prank(alice);
+        tabs.addKey(second, _key(DEVICE));
+    }
 
-        vm.startPrank(alice);
-        tabs.addKey(gateway, _key(OTHER_DEVICE));
-        tabs.revokeKey(gateway, _keyId(DEVICE));
-        tabs.giveNotice(gateway, 600);
+    function test_Lanes_SpendOnlyTheirOwnDeposit() public {
+        // More than the first gateway's lane holds: the second one's is not touched.
+        _settle(_tab(alice, 1, _paid(song, 1500)));
+        _assertLane(gateway, 0, 1, 0);
+        _assertLane(second, 900, 0, 0);
+        assertEq(usd.balanceOf(address(tabs)), 900);
+    }
+
+    function test_Lanes_CountTheirOwnTabs() public {
+        _settle(_tab(alice, 1, _paid(song, 100)));
+        _settle(_tab(alice, 2, _paid(song, 100)));
+        _settleWithSecond(1, 300);
+        _assertLane(gateway, 400, 2, 0);
+        _assertLane(second, 600, 1, 0);
+    }
+
+    function test_Lanes_EndByTheirOwnNotice() public {
+        vm.prank(alice);
+        tabs.giveNotice(second, 900);
         skip(1 days);
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NothingToWithdraw.selector, alice, gateway));
         tabs.withdraw(alice, gateway);
-        assertEq(usd.balanceOf(alice), 1600);
+        assertEq(tabs.withdraw(alice, second), 900);
+        _assertLane(gateway, 600, 0, 0);
+        _assertLane(second, 0, 0, 0);
     }
 
-    function test_AddKey_LetsSeveralKeysStand() public {
-        vm.startPrank(alice);
-        tabs.addKey(gateway, _key(DEVICE));
-        tabs.addKey(gateway, _key(OTHER_DEVICE, uint40(START + 1)));
-        assertEq(tabs.keyExpiry(alice, gateway, _keyId(DEVICE)), START + 30 days);
-        assertEq(tabs.keyExpiry(alice, gateway, _keyId(OTHER_DEVICE)), START + 1);
-        assertEq(tabs.keyExpiry(alice, dave, _keyId(DEVICE)), 0);
-        assertEq(tabs.keyExpiry(bob, gateway, _keyId(DEVICE)), 0);
-        tabs.addKey(gateway, _key(DEVICE, uint40(START + 366 days)));
-        assertEq(tabs.keyExpiry(alice, gateway, _keyId(DEVICE)), START + 366 days);
-    }
-
-    function test_RevertWhen_TheExpiryIsBad() public {
-        _badExpiry(uint40(START));
-        _badExpiry(0);
-        _badExpiry(uint40(START + 366 days + 1));
-        _badExpiry(type(uint40).max);
-    }
-
-    function test_RevertWhen_TheKeyIsNoPoint() public {
-        SessionKey memory key = _key(DEVICE);
-        key.y = bytes32(uint256(key.y) ^ 1);
-        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_BadKey.selector, key.x, key.y));
-        tabs.addKey(gateway, key);
-        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_BadKey.selector, 0, 0));
-        tabs.addKey(gateway, SessionKey(0, 0, key.expiresAt));
-        vm.expectRevert(ITabs.Tabs_ZeroAddress.selector);
-        tabs.addKey(address(0), key);
-    }
-
-    function test_RevokeKey_EndsItNow() public {
-        vm.startPrank(alice);
-        tabs.addKey(gateway, _key(DEVICE));
-        skip(1 hours);
-        vm.expectEmit(address(tabs));
-        emit ITabs.KeyRevoked(alice, gateway, _keyId(DEVICE), uint40(START + 1 hours));
-        tabs.revokeKey(gateway, _keyId(DEVICE));
-        assertEq(tabs.keyExpiry(alice, gateway, _keyId(DEVICE)), START + 1 hours);
-        // Revoking again does not let it live longer.
-        skip(1 hours);
-        vm.expectEmit(address(tabs));
-        emit ITabs.KeyRevoked(alice, gateway, _keyId(DEVICE), uint40(START + 1 hours));
-        tabs.revokeKey(gateway, _keyId(DEVICE));
-    }
-
-    function test_RevertWhen_TheKeyWasNeverAdded() public {
+    function test_Lanes_KeepAKeyThatAnotherLaneRevoked() public {
         vm.prank(alice);
-        tabs.addKey(gateway, _key(DEVICE));
-        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_UnknownKey.selector, bob, _keyId(DEVICE)));
-        vm.prank(bob);
         tabs.revokeKey(gateway, _keyId(DEVICE));
+        skip(2 days);
+        _settleWithSecond(1, 300);
+        Tab memory tab = _tab(alice, 1, _paid(song, 100));
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_KeyExpired.selector, alice, _keyId(DEVICE), START));
+        _settle(tab);
     }
 
-    function test_GiveNotice_ReplacesTheOneBefore() public {
-        _open(alice, 600);
-        vm.expectEmit(address(tabs));
-        emit ITabs.NoticeGiven(alice, gateway, 600, uint40(START + 1 days));
-        _giveNotice(600);
-        _assertLane(600, 600, uint40(START + 1 days));
-        skip(1 hours);
-        _giveNotice(100);
-        _assertLane(600, 100, uint40(START + 25 hours));
-        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NoticeAboveBalance.selector, 601, 600));
-        _giveNotice(601);
+    function testFuzz_Lanes_KeepDepositsApart(uint48[4] memory amounts) public {
+        uint64[2] memory left = [uint64(600), 900];
+        uint64[2] memory nonces;
+        for (uint256 i = 0; i < amounts.length; ++i) {
+            uint256 lane = amounts[i] % 2;
+            uint48 amount = amounts[i] % 700;
+            ++nonces[lane];
+            if (lane == 0) _settle(_tab(alice, nonces[0], _paid(song, amount)));
+            else _settleWithSecond(nonces[1], amount);
+            left[lane] -= amount < left[lane] ? amount : left[lane];
+        }
+        _assertLane(gateway, left[0], nonces[0], 0);
+        _assertLane(second, left[1], nonces[1], 0);
+        assertEq(usd.balanceOf(address(tabs)), left[0] + left[1]);
     }
 
-    function test_Withdraw_AfterOneDayToTheSecond() public {
-        _open(alice, 600);
-        _giveNotice(500);
-        vm.warp(START + 1 days - 1);
-        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NoticeRunning.selector, START + 1 days));
-        tabs.withdraw(alice, gateway);
-        vm.warp(START + 1 days);
-        vm.expectEmit(address(tabs));
-        emit ITabs.Withdrawn(alice, gateway, 500, 100);
-        vm.prank(dave);
-        assertEq(tabs.withdraw(alice, gateway), 500);
-
-        assertEq(usd.balanceOf(alice), 1500);
-        assertEq(usd.balanceOf(address(tabs)), 100);
-        _assertLane(100, 0, uint40(START + 1 days));
-        _nothingToWithdraw();
-    }
-
-    function test_Withdraw_PaysWhatSettlementLeft() public {
-        uint32 song = _registerSong(_createSplit(_whole(bob)));
-        _open(alice, 600);
-        _giveNotice(500);
-        _settle(_tab(alice, 1, _paid(song, 250)));
-        skip(1 days);
-        assertEq(tabs.withdraw(alice, gateway), 350);
-        _assertLane(0, 0, uint40(START + 1 days));
-    }
-
-    function test_RevertWhen_NoNoticeWasGiven() public {
-        _open(alice, 600);
-        _nothingToWithdraw();
-        // A notice of zero takes one back.
-        _giveNotice(600);
-        _giveNotice(0);
-        skip(1 days);
-        _nothingToWithdraw();
-        uint32 song = _registerSong(_createSplit(_whole(bob)));
-        _giveNotice(600);
-        _settle(_tab(alice, 1, _paid(song, 600)));
-        skip(1 days);
-        _nothingToWithdraw();
-    }
-
-    function test_SetStorefront_NamesASplitThatExists() public {
-        vm.startPrank(gateway);
-        vm.expectEmit(address(tabs));
-        emit ITabs.StorefrontSet(gateway, 1);
-        tabs.setStorefront(1);
-        assertEq(tabs.storefrontOf(gateway), 1);
-        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_UnknownSplit.selector, 2));
-        tabs.setStorefront(2);
-        tabs.setStorefront(0);
-        assertEq(tabs.storefrontOf(gateway), 0);
-    }
-
-    function test_ASmartAccountListens() public {
-        Wallet wallet = new Wallet(alice, true);
-        uint32 song = _registerSong(_createSplit(_whole(bob)));
+    function test_SmartAccount_OpensPlaysAndLeaves() public {
+        Wallet wallet = new Wallet(bob, true);
         usd.mint(address(wallet), 600);
         wallet.call(address(usd), abi.encodeCall(usd.approve, (address(tabs), 600)));
         wallet.call(address(tabs), abi.encodeCall(Tabs.open, (gateway, 600, _key(DEVICE), noPermit)));
@@ -238,47 +87,56 @@ contract LanesTest is TabFixture {
         assertEq(splits.received(2), 248);
     }
 
-    function test_DigestOf_IsThatOfAWallet() public view {
-        string memory json = string.concat(
-            '{"types":{"EIP712Domain":[{"name":"name","type":"string"},{"name":"version","type":"string"},{"name":"chainId","type":"uint256"},{"name":"verifyingContract","type":"address"}],"Tab":[{"name":"listener","type":"address"},{"name":"gateway","type":"address"},{"name":"nonce","type":"uint64"},{"name":"items","type":"bytes"}]},"primaryType":"Tab","domain":{"name":"Stave Tabs","version":"1","chainId":',
-            vm.toString(block.chainid),
-            ',"verifyingContract":"',
-            vm.toString(address(tabs)),
-            '"},"message":{"listener":"',
-            vm.toString(alice)
-        );
-        json = string.concat(json, '","gateway":"', vm.toString(gateway), '","nonce":7,"items":"0x00ff"}}');
-        assertEq(tabs.digestOf(alice, gateway, 7, hex"00ff"), vm.eip712HashTypedData(json));
+    function test_SmartAccount_AddsAndRevokesKeys() public {
+        Wallet wallet = new Wallet(bob, true);
+        tabs.deposit(address(wallet), gateway, 600, noPermit);
+        wallet.call(address(tabs), abi.encodeCall(Tabs.addKey, (gateway, _key(DEVICE))));
+        wallet.call(address(tabs), abi.encodeCall(Tabs.addKey, (gateway, _key(OTHER_DEVICE))));
+        wallet.call(address(tabs), abi.encodeCall(Tabs.revokeKey, (gateway, _keyId(DEVICE))));
+        skip(1 days + 1);
+        bytes memory items = _paid(song, 250);
+        Tab memory revoked = _tab(address(wallet), 1, items);
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_KeyExpired.selector, wallet, _keyId(DEVICE), START));
+        _settle(revoked);
+        bytes32 digest = tabs.digestOf(address(wallet), gateway, 1, items);
+        _settle(_signedTab(OTHER_DEVICE, digest, address(wallet), 1, items));
+        assertEq(tabs.laneOf(address(wallet), gateway).balance, 350);
     }
 
-    function _badExpiry(uint40 expiresAt) private {
-        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_BadExpiry.selector, expiresAt));
-        tabs.addKey(gateway, _key(DEVICE, expiresAt));
+    function test_SmartAccount_PlaysDirectly() public {
+        Wallet wallet = new Wallet(bob, true);
+        usd.mint(address(wallet), PRICE);
+        wallet.call(address(usd), abi.encodeCall(usd.approve, (address(tabs), PRICE)));
+        vm.expectEmit(address(tabs));
+        emit ITabs.Played(address(wallet), song, gateway, PRICE);
+        wallet.call(address(tabs), abi.encodeCall(Tabs.play, (song, gateway, PRICE)));
+        assertEq(splits.received(2), 2970);
     }
 
-    function _nothingToWithdraw() private {
-        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NothingToWithdraw.selector, alice, gateway));
-        tabs.withdraw(alice, gateway);
+    function test_RevertWhen_TheOwnerOfASmartAccountSpeaksForIt() public {
+        Wallet wallet = new Wallet(bob, true);
+        tabs.deposit(address(wallet), gateway, 600, noPermit);
+        vm.startPrank(bob);
+        tabs.addKey(gateway, _key(DEVICE));
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NoticeAboveBalance.selector, 600, 0));
+        tabs.giveNotice(gateway, 600);
+        vm.stopPrank();
+        // The key is bob's own, not the account's.
+        Tab memory tab = _tab(address(wallet), 1, _paid(song, 250));
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_UnknownKey.selector, wallet, _keyId(DEVICE)));
+        _settle(tab);
     }
 
-    function _giveNotice(uint64 amount) private {
-        vm.prank(alice);
-        tabs.giveNotice(gateway, amount);
+    function _settleWithSecond(uint64 nonce, uint48 amount) private {
+        bytes memory items = _paid(song, amount);
+        bytes32 digest = tabs.digestOf(alice, second, nonce, items);
+        tabs.settle(second, _one(_signedTab(DEVICE, digest, alice, nonce, items)));
     }
 
-    function _permit(address owner, uint256 amount, uint256 deadline) private view returns (Permit memory) {
-        bytes32 typehash =
-            keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
-        bytes32 permit = keccak256(abi.encode(typehash, owner, address(tabs), amount, 0, deadline));
-        (uint8 v, bytes32 r, bytes32 s) =
-            vm.sign(keyOf[owner], MessageHashUtils.toTypedDataHash(usd.DOMAIN_SEPARATOR(), permit));
-        return Permit(deadline, v, r, s);
-    }
-
-    function _assertLane(uint64 balance, uint64 notice, uint40 withdrawableAt) private view {
-        Lane memory lane = tabs.laneOf(alice, gateway);
+    function _assertLane(address to, uint64 balance, uint64 nonce, uint64 notice) private view {
+        Lane memory lane = tabs.laneOf(alice, to);
         assertEq(lane.balance, balance, "balance");
+        assertEq(lane.nonce, nonce, "nonce");
         assertEq(lane.notice, notice, "notice");
-        assertEq(lane.withdrawableAt, withdrawableAt, "withdrawableAt");
     }
 }

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {ICatalog} from "../../contracts/interfaces/ICatalog.sol";
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {ITabs} from "../../contracts/interfaces/ITabs.sol";
-import {Terms} from "../../contracts/types/CatalogTypes.sol";
 import {Kind, Tab} from "../../contracts/types/TabTypes.sol";
 import {TabFixture} from "../utils/TabFixture.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-/// @notice What settled tabs and direct plays pay, and to whom.
+/// @notice What settled tabs pay, and to whom.
 contract SettleMoneyTest is TabFixture {
-    /// @dev Enough for ids that meet in a table of 2, 4, 8 or 16.
-    uint32 private constant SONGS = 20;
+    /// @dev A power of two, so that a table of all songs is as full as it gets: half.
+    uint32 private constant SONGS = 32;
+    uint48 private constant LARGEST = type(uint48).max;
 
     function setUp() public override {
         super.setUp();
@@ -107,17 +107,6 @@ contract SettleMoneyTest is TabFixture {
         assertEq(usd.balanceOf(address(tabs)), 2e12 + left);
     }
 
-    function test_Settle_TakesTheLargestItem() public {
-        uint48 most = type(uint48).max;
-        _open(carol, uint64(most) * 2);
-        _settle(
-            _tab(carol, 1, bytes.concat(_item(SONGS, Kind.PAID, (1 << 14) - 1, most), _paid(SONGS, most)))
-        );
-        uint64 sum = uint64(most) * 2;
-        assertEq(splits.received(SONGS + 1), sum - sum / 100);
-        assertEq(tabs.laneOf(carol, gateway).balance, 0);
-    }
-
     function test_Settle_GivesTheGatewaysStorefrontItsPart() public {
         uint32 shop = _createSplit(_whole(carol));
         vm.prank(gateway);
@@ -128,73 +117,84 @@ contract SettleMoneyTest is TabFixture {
         assertEq(splits.withdrawable(shop, carol), 50);
     }
 
-    function test_Play_PaysOnePlay() public {
-        vm.expectEmit(address(tabs));
-        emit ITabs.Played(address(this), 1, address(0), PRICE);
-        vm.expectEmit(address(splits));
-        emit ISplits.Credited(address(tabs), 0, 30, 0, _payments(2, 2970));
-        tabs.play(1, address(0), PRICE);
-        assertEq(splits.received(2), 2970);
-        assertEq(usd.balanceOf(address(splits)), PRICE);
-    }
-
-    function test_Play_GivesTheStorefrontItsPart() public {
-        uint32 shop = _createSplit(_whole(carol));
-        vm.prank(gateway);
-        tabs.setStorefront(shop);
-        tabs.play(1, gateway, PRICE);
-        assertEq(splits.received(shop), 15);
-        // A gateway without a storefront brings nobody anything.
-        tabs.play(1, carol, PRICE);
-        assertEq(splits.received(shop), 15);
-    }
-
-    function testFuzz_Play_CostsThePrice(uint48 price, uint64 maximum) public {
-        price = uint48(bound(price, 1, type(uint48).max));
-        vm.prank(alice);
-        catalog.setTerms(1, Terms(price, 0, 1, 0, 0));
-        uint256 before = usd.balanceOf(address(this));
-        if (maximum < price) {
-            vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_PriceAboveMaximum.selector, price, maximum));
-            tabs.play(1, gateway, maximum);
-        } else {
-            tabs.play(1, gateway, maximum);
-            assertEq(usd.balanceOf(address(this)), before - price);
-            assertEq(splits.received(2), price - price / 100);
+    function test_Settle_EverySongInOneBatch() public {
+        // The table is as full as it gets, and each song comes in both tabs, in opposite orders.
+        bytes[2] memory items;
+        for (uint32 song = 1; song <= SONGS; ++song) {
+            items[0] = bytes.concat(items[0], _paid(song, 100 * song));
+            items[1] = bytes.concat(_paid(song, 10_000), items[1]);
+        }
+        tabs.settle(gateway, _two(_tab(alice, 1, items[0]), _tab(bob, 1, items[1])));
+        for (uint32 song = 1; song <= SONGS; ++song) {
+            assertEq(splits.received(song + 1), 99 * (song + 100));
         }
     }
 
-    function test_RevertWhen_TheSongIsNotSoldByThePlay() public {
-        Terms[3] memory closed =
-            [Terms(0, 0, 1, 0, 0), Terms(PRICE, 0, 0x1e, 0, 0), Terms(PRICE, uint40(START + 1), 1, 0, 0)];
-        for (uint256 i = 0; i < 3; ++i) {
-            vm.prank(alice);
-            catalog.setTerms(1, closed[i]);
-            _notPlayable(1);
+    function test_Settle_TakesABatchOfAHundredListeners() public {
+        Tab[] memory batch = new Tab[](100);
+        for (uint32 i = 0; i < batch.length; ++i) {
+            address listener = address((1 << 40) + uint160(i));
+            _open(listener, 1000);
+            batch[i] = _tab(listener, 1, bytes.concat(_paid(1 + (i % SONGS), 600), _paid(SONGS, 600)));
         }
-        // Released to the second.
-        vm.warp(START + 1);
-        tabs.play(1, gateway, PRICE);
-        vm.prank(curator);
-        catalog.setSuspended(1, true);
-        _notPlayable(1);
+        tabs.settle(gateway, batch);
+        // Each pays the second item with what the first one left.
+        assertEq(splits.ledger().accounted, 100_000);
+        assertEq(usd.balanceOf(address(tabs)), 2e12);
     }
 
-    function test_RevertWhen_ASongThatIsNotThereIsPlayed() public {
-        vm.expectRevert(abi.encodeWithSelector(ICatalog.Catalog_UnknownSong.selector, SONGS + 1));
-        tabs.play(SONGS + 1, gateway, PRICE);
-        vm.expectRevert(abi.encodeWithSelector(ICatalog.Catalog_UnknownSong.selector, 0));
-        tabs.play(0, gateway, PRICE);
+    function test_Settle_TakesTheLargestItemsOfTheLargestDeposits() public {
+        uint64 most = type(uint64).max;
+        usd.mint(address(this), 2 * uint256(most));
+        _open(carol, most);
+        _open(dave, most);
+        bytes memory items = bytes.concat(_item(1, Kind.PAID, (1 << 14) - 1, LARGEST), _paid(1, LARGEST));
+        tabs.settle(gateway, _two(_tab(carol, 1, items), _tab(dave, 1, items)));
+        uint64 each = 2 * uint64(LARGEST);
+        assertEq(tabs.laneOf(carol, gateway).balance, most - each);
+        assertEq(tabs.laneOf(dave, gateway).balance, most - each);
+        assertEq(splits.received(2), 2 * each - 2 * each / 100);
     }
 
-    function test_RevertWhen_PlayingWhilePaused() public {
-        _pause();
-        vm.expectRevert(ITabs.Tabs_Paused.selector);
-        tabs.play(1, gateway, PRICE);
+    function test_Settle_PaysATabThatOwesTheMost() public {
+        usd.mint(address(this), type(uint64).max);
+        _open(carol, type(uint64).max);
+        bytes memory items = _largest(16);
+        _settle(_tab(carol, 1, items));
+        uint256 sum = uint256(LARGEST) << 16;
+        assertEq(tabs.laneOf(carol, gateway).balance, type(uint64).max - sum);
+        assertEq(splits.received(2), sum - sum / 100);
     }
 
-    function _notPlayable(uint32 song) private {
-        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NotPlayable.selector, song));
-        tabs.play(song, gateway, PRICE);
+    function test_RevertWhen_ATabOwesAbove64Bits() public {
+        usd.mint(address(this), type(uint64).max);
+        _open(carol, type(uint64).max);
+        Tab memory tab = _tab(carol, 1, bytes.concat(_largest(16), _paid(1, LARGEST)));
+        uint256 owed = (uint256(LARGEST) << 16) + LARGEST;
+        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 64, owed));
+        _settle(tab);
+        assertEq(tabs.laneOf(carol, gateway).nonce, 0);
+    }
+
+    function test_RevertWhen_ABatchPaysAbove64Bits() public {
+        usd.mint(address(this), type(uint64).max);
+        _open(carol, type(uint64).max);
+        _open(dave, LARGEST);
+        Tab[] memory batch = _two(_tab(carol, 1, _largest(16)), _tab(dave, 1, _paid(2, LARGEST)));
+        uint256 sum = (uint256(LARGEST) << 16) + LARGEST;
+        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 64, sum));
+        tabs.settle(gateway, batch);
+        // One after the other they settle.
+        tabs.settle(gateway, _one(batch[0]));
+        tabs.settle(gateway, _one(batch[1]));
+        assertEq(usd.balanceOf(address(splits)), sum);
+    }
+
+    /// @dev `2 ** doublings` items of the largest amount, all of song 1.
+    function _largest(uint256 doublings) private pure returns (bytes memory items) {
+        items = _paid(1, LARGEST);
+        for (uint256 i = 0; i < doublings; ++i) {
+            items = bytes.concat(items, items);
+        }
     }
 }

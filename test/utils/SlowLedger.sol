@@ -3,9 +3,11 @@ pragma solidity ^0.8.30;
 
 import {NO_END, Share, TOTAL_SHARES, Tranche} from "../../contracts/types/SplitTypes.sol";
 import {Fixture} from "./Fixture.sol";
+import {Random} from "./Random.sol";
+import {SlowShares} from "./SlowShares.sol";
 
 /// @notice Random tranches among the four people, and a ledger of one split so slow that it is plainly right.
-abstract contract SlowLedger is Fixture {
+abstract contract SlowLedger is Fixture, Random {
     uint32 internal split;
     /// @dev The tranches in force.
     Tranche[] internal inForce;
@@ -14,17 +16,6 @@ abstract contract SlowLedger is Fixture {
     /// @dev Micro-USDC times `TOTAL_SHARES`.
     mapping(address person => uint256) internal earned;
     mapping(address person => uint256) internal withdrawn;
-
-    uint256 private _seed;
-
-    function _seedWith(uint256 seed) internal {
-        _seed = seed;
-    }
-
-    function _random(uint256 minimum, uint256 maximum) internal returns (uint256) {
-        _seed = uint256(keccak256(abi.encode(_seed)));
-        return minimum + _seed % (maximum - minimum + 1);
-    }
 
     function _people() internal view returns (address[] memory people) {
         people = new address[](4);
@@ -73,15 +64,7 @@ abstract contract SlowLedger is Fixture {
 
     /// @dev Writes down who earned what of the split's new income.
     function _noteIncome(uint64 amount) internal {
-        uint64 upTo = income + amount;
-        for (uint256 t = 0; t < inForce.length; ++t) {
-            uint64 end = inForce[t].until < upTo ? inForce[t].until : upTo;
-            if (end <= income) continue;
-            for (uint256 i = 0; i < inForce[t].shares.length; ++i) {
-                earned[inForce[t].shares[i].recipient] += uint256(end - income) * inForce[t].shares[i].share;
-            }
-            income = end;
-        }
+        income = SlowShares.earn(inForce, earned, income, amount);
     }
 
     function _withdraw(address person) internal {
@@ -104,17 +87,8 @@ abstract contract SlowLedger is Fixture {
         _copy(tranches, inForce);
     }
 
-    /// @dev The compiler's older pipeline cannot copy such lists to storage.
     function _copy(Tranche[] memory from, Tranche[] storage to) internal {
-        while (to.length != 0) {
-            to.pop();
-        }
-        for (uint256 t = 0; t < from.length; ++t) {
-            to.push().until = from[t].until;
-            for (uint256 i = 0; i < from[t].shares.length; ++i) {
-                to[t].shares.push(from[t].shares[i]);
-            }
-        }
+        SlowShares.copy(from, to);
     }
 
     /// @dev Hands on, in each tranche not yet full, nothing, all, or a part that is large enough.
@@ -133,51 +107,18 @@ abstract contract SlowLedger is Fixture {
         splits.transferPosition(split, to, handed);
         uint256 full = inForce.length - handed.length;
         for (uint256 i = 0; i < handed.length; ++i) {
-            _noteTransfer(full + i, from, to, handed[i]);
+            SlowShares.handOn(inForce[full + i], from, to, handed[i]);
         }
     }
 
-    function _noteTransfer(uint256 tranche, address from, address to, uint24 share) private {
-        Share[] storage shares = inForce[tranche].shares;
-        bool known = false;
-        for (uint256 i = 0; i < shares.length; ++i) {
-            if (shares[i].recipient == from) shares[i].share -= share;
-            if (shares[i].recipient != to) continue;
-            shares[i].share += share;
-            known = true;
-        }
-        if (!known) shares.push(Share(to, share));
+    /// @dev The person's share of the unit that follows an income of `upTo`.
+    function _shareAt(Tranche[] memory tranches, uint64 upTo, address person) internal pure returns (uint24) {
+        return SlowShares.shareAt(tranches, upTo, person);
     }
 
-    /// @dev The person's share of the unit that follows `at` micro-USDC of income.
-    function _shareAt(Tranche[] memory tranches, uint64 at, address person) internal pure returns (uint24) {
-        uint256 t = 0;
-        while (tranches[t].until <= at) ++t;
-        return _shareIn(tranches[t], person);
-    }
-
-    function _shareIn(Tranche memory tranche, address person) private pure returns (uint24) {
-        for (uint256 i = 0; i < tranche.shares.length; ++i) {
-            if (tranche.shares[i].recipient == person) return tranche.shares[i].share;
-        }
-        return 0;
-    }
-
-    /// @dev Whether the person's share is below the present one anywhere in the income to come. Shares only change at
-    /// tranche ends, so the units behind those are all that need looking at.
+    /// @dev Whether the person's share is below the present one anywhere in the income to come.
     function _falls(Tranche[] memory tranches, address person) internal view returns (bool) {
-        if (_fallsAt(tranches, income, person)) return true;
-        for (uint256 t = 0; t + 1 < tranches.length; ++t) {
-            if (_fallsAt(tranches, tranches[t].until, person)) return true;
-        }
-        for (uint256 t = 0; t + 1 < inForce.length; ++t) {
-            if (inForce[t].until > income && _fallsAt(tranches, inForce[t].until, person)) return true;
-        }
-        return false;
-    }
-
-    function _fallsAt(Tranche[] memory tranches, uint64 at, address person) private view returns (bool) {
-        return _shareAt(tranches, at, person) < _shareAt(inForce, at, person);
+        return SlowShares.falls(inForce, tranches, income, person);
     }
 
     /// @dev Everybody may withdraw what they earned, rounded down, less what they withdrew.

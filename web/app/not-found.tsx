@@ -7,6 +7,7 @@ export default function NotFound() {
   return (
     <EmptyState
       title="There is nothing here"
+      isPage
       action={
         <Button asChild variant="primary">
           <Link href="/">Discover music</Link>

@@ -1,4 +1,9 @@
-import { GenresDocument, NewestSongsDocument, TrendingSongsDocument } from '@stave/sdk/query'
+import {
+  GenresDocument,
+  NewestSongsDocument,
+  TrendingSongsDocument,
+  UpcomingSongsDocument,
+} from '@stave/sdk/query'
 import { Suspense } from 'react'
 import { Discover } from '@/features/discover/discover.tsx'
 import { DiscoverSkeleton } from '@/features/discover/discover-skeleton.tsx'
@@ -12,9 +17,11 @@ export default function Page() {
     <PreloadQuery query={TrendingSongsDocument} variables={{ now }}>
       <PreloadQuery query={NewestSongsDocument} variables={{ now }}>
         <PreloadQuery query={GenresDocument}>
-          <Suspense fallback={<DiscoverSkeleton />}>
-            <Discover now={now} />
-          </Suspense>
+          <PreloadQuery query={UpcomingSongsDocument} variables={{ now }}>
+            <Suspense fallback={<DiscoverSkeleton />}>
+              <Discover now={now} />
+            </Suspense>
+          </PreloadQuery>
         </PreloadQuery>
       </PreloadQuery>
     </PreloadQuery>

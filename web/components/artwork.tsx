@@ -4,6 +4,7 @@ import Image from 'next/image'
 import { useState } from 'react'
 import { cn } from '@/lib/cn.ts'
 import { lines } from '@/lib/lines.ts'
+import { suspect, useRecoveries } from '@/lib/outages/outages.ts'
 
 type ArtworkProps = {
   /** The image's CID; without one, or when it cannot be had, a drawing takes its place. */
@@ -21,12 +22,15 @@ type ArtworkProps = {
 
 /** A square cover. */
 export function Artwork({ cid, mime, alt, seed, sizes, priority, className }: ArtworkProps) {
-  const [failed, setFailed] = useState<string | null>(null)
+  const recoveries = useRecoveries()
+  const [failed, setFailed] = useState<string>()
+  // After an outage the cover is asked for again.
+  const attempt = `${cid} ${recoveries}`
   const frame = cn(
     'relative block aspect-square overflow-hidden rounded-cover bg-sunken',
     className,
   )
-  if (!cid || failed === cid) return <Drawing seed={seed} alt={alt} className={frame} />
+  if (!cid || failed === attempt) return <Drawing seed={seed} alt={alt} className={frame} />
   return (
     <span className={frame}>
       <Image
@@ -36,7 +40,10 @@ export function Artwork({ cid, mime, alt, seed, sizes, priority, className }: Ar
         sizes={sizes}
         preload={priority ?? false}
         unoptimized={mime === 'image/svg+xml'}
-        onError={() => setFailed(cid)}
+        onError={() => {
+          setFailed(attempt)
+          suspect()
+        }}
         className="object-cover"
       />
     </span>

@@ -7,6 +7,8 @@ import { Button } from './ui/button.tsx'
 
 type StateProps = {
   title: string
+  /** Makes the title the page's heading, where it has no other. */
+  isPage?: boolean
   children?: ReactNode
   /** What to do next. */
   action?: ReactNode
@@ -14,11 +16,12 @@ type StateProps = {
 }
 
 /** Says that there is nothing yet, and how to change that. */
-export function EmptyState({ title, children, action, className }: StateProps) {
+export function EmptyState({ title, isPage = false, children, action, className }: StateProps) {
+  const Title = isPage ? 'h1' : 'p'
   return (
     <div className={cn('grid justify-items-center gap-3 px-4 py-14 text-center', className)}>
       <div aria-hidden className="stave-lines mb-2 h-[33px] w-32" />
-      <p className="font-display text-xl">{title}</p>
+      <Title className={cn('font-display', isPage ? 'text-3xl' : 'text-xl')}>{title}</Title>
       {children && <p className="max-w-md text-pretty text-sm text-soft">{children}</p>}
       {action}
     </div>
@@ -28,6 +31,7 @@ export function EmptyState({ title, children, action, className }: StateProps) {
 /** Says what could not be had, and lets a person try again. */
 export function ErrorState({
   title,
+  isPage = false,
   children,
   onRetry,
 }: Omit<StateProps, 'action'> & { onRetry?: () => void }) {
@@ -35,6 +39,7 @@ export function ErrorState({
     <div role="alert">
       <EmptyState
         title={title}
+        isPage={isPage}
         action={
           onRetry && (
             <Button onClick={onRetry}>

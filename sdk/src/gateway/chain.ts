@@ -1,5 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { LRUCache } from 'lru-cache'
-import { type Address, createPublicClient, type Hex, http, type PublicClient } from 'viem'
+import {
+  type Address,
+  BaseError,
+  createPublicClient,
+  type Hex,
+  HttpRequestError,
+  http,
+  type PublicClient,
+  TimeoutError,
+} from 'viem'
 import { type GetAccessReturnType, getAccess } from '../actions/access/getAccess.ts'
 import { type GetSongReturnType, getSong } from '../actions/catalog/getSong.ts'
 import { getKeyExpiry } from '../actions/tabs/getKeyExpiry.ts'
@@ -40,6 +50,8 @@ export type CreateChainParameters = {
 
 /** How long a chain that does not answer is taken to stand as it last did, where no money depends on it. */
 const PATIENCE_MS = 60_000
+/** After so long without an answer the chain is taken not to answer, where it was read before. */
+const STALL_MS = 1000
 
 export function createChain({
   rpcUrl,
@@ -48,7 +60,7 @@ export function createChain({
   cacheMs = 1000,
 }: CreateChainParameters): Chain {
   const client = createPublicClient({
-    transport: http(rpcUrl, { batch: true, timeout: 5000, retryCount: 1, retryDelay: 100 }),
+    transport: http(rpcUrl, { batch: true, timeout: 4000, retryCount: 1, retryDelay: 100 }),
     pollingInterval: 250,
   })
 
@@ -80,6 +92,12 @@ export function createChain({
   }
 }
 
+/** Whether the error says that the chain cannot be asked now. */
+export function isChainDown(error: unknown): boolean {
+  if (!(error instanceof BaseError)) return false
+  return Boolean(error.walk((at) => at instanceof HttpRequestError || at instanceof TimeoutError))
+}
+
 type Loaded = { value: unknown; at: number }
 
 /** Reuses what was read a moment ago, and asks once for what is asked for at the same time. */
@@ -95,11 +113,26 @@ function memoize(ttl: number) {
     load: () => Promise<value>,
   ): Promise<value> => {
     const context = async () => ({ value: await load(), at: Date.now() })
+    const isRecent = ({ at }: Loaded) => Date.now() - at <= ttl + PATIENCE_MS
+    const before = patient ? cache.peek(key, { allowStale: true }) : undefined
     const options = { context, forceRefresh: fresh, allowStaleOnFetchRejection: patient }
-    const found = await cache.fetch(key, options)
+    const asked = cache.fetch(key, options)
+    const found = before && isRecent(before) ? await soon(asked, before) : await asked
     // What is too old to be trusted is asked for once more, so that the reason is thrown.
-    if (!found || Date.now() - found.at > ttl + PATIENCE_MS) return await load()
+    if (!found || !isRecent(found)) return await load()
     return found.value as value
+  }
+}
+
+/** What is asked for, or what was known before when that does not come soon. */
+async function soon<value>(asked: Promise<value>, before: value): Promise<value> {
+  const patience = new AbortController()
+  const stalled = sleep(STALL_MS, before, { signal: patience.signal, ref: false })
+  try {
+    return await Promise.race([asked, stalled])
+  } finally {
+    for (const late of [asked, stalled]) late.catch(() => {})
+    patience.abort()
   }
 }
 

@@ -38,6 +38,8 @@ export type GatewayConfig = ServiceConfig & {
   ipfsApiUrl: string
   /** Base URL of the IPFS gateway that audio is read from. */
   ipfsGatewayUrl: string
+  /** The subgraph's GraphQL endpoint, which the gateway needs only to tell in `/health` whether it answers. */
+  subgraphUrl?: string | undefined
   /** Signs session cookies; at least 32 characters of randomness. */
   sessionSecret: string
   /** The P-256 private key for which artists wrap song keys, 32 bytes. */
@@ -47,8 +49,8 @@ export type GatewayConfig = ServiceConfig & {
   /** The path below which the routes are mounted; `/api` by default. */
   basePath?: string | undefined
   /**
-   * Which address of `X-Forwarded-For` is the client, counted from the right; 1 by default, which is what the nearest
-   * proxy saw.
+   * How many proxies that add to `X-Forwarded-For` stand before the gateway: the client is so many entries from the right.
+   * 1 by default. Without any proxy a client can write that header itself, and so escape its limits.
    */
   trustedProxies?: number | undefined
   /** Items at which a tab is closed; 400 by default, so that one tab always fits a transaction. */
@@ -58,6 +60,9 @@ export type GatewayConfig = ServiceConfig & {
   /** Milliseconds for which reads of the chain are reused; 1,000 by default. */
   chainCacheMs?: number | undefined
 }
+
+/** That of anvil and other chains of one machine. */
+const LOCAL_CHAIN_ID = 31337
 
 export const defaultMaxItems = 400
 export const previewSeconds = 30
@@ -111,7 +116,8 @@ export function readServiceEnvironment(env: Environment): ServiceConfig {
 
 /**
  * Reads the whole configuration of a gateway: also IPFS_API_URL, IPFS_GATEWAY_URL, GATEWAY_SESSION_SECRET,
- * GATEWAY_ENCRYPTION_KEY and, if set, GATEWAY_ORIGIN.
+ * GATEWAY_ENCRYPTION_KEY and, if set, SUBGRAPH_URL, GATEWAY_TRUSTED_PROXIES and GATEWAY_ORIGIN; the last one must be set
+ * on every chain but a local one.
  *
  * Throws `InvalidEnvironmentError`, which never shows a value.
  *
@@ -121,13 +127,18 @@ export function readServiceEnvironment(env: Environment): ServiceConfig {
 export function readGatewayEnvironment(env: Environment): GatewayConfig {
   const sessionSecret = env.GATEWAY_SESSION_SECRET ?? ''
   checkSecret(sessionSecret)
+  const service = readServiceEnvironment(env)
+  // Without it a page elsewhere could have people sign in for its own host, and use that here.
+  const isPublic = service.chainId !== LOCAL_CHAIN_ID
   return {
-    ...readServiceEnvironment(env),
+    ...service,
     ipfsApiUrl: url(env, 'IPFS_API_URL'),
     ipfsGatewayUrl: url(env, 'IPFS_GATEWAY_URL'),
     sessionSecret,
     encryptionKey: key(env, 'GATEWAY_ENCRYPTION_KEY'),
-    origin: env.GATEWAY_ORIGIN === undefined ? undefined : url(env, 'GATEWAY_ORIGIN'),
+    subgraphUrl: optional(env, 'SUBGRAPH_URL', url),
+    origin: isPublic ? url(env, 'GATEWAY_ORIGIN') : optional(env, 'GATEWAY_ORIGIN', url),
+    trustedProxies: optional(env, 'GATEWAY_TRUSTED_PROXIES', count),
   }
 }
 
@@ -135,6 +146,20 @@ export function readGatewayEnvironment(env: Environment): GatewayConfig {
 export function checkSecret(secret: string): void {
   if (secret.length >= 32) return
   throw new InvalidEnvironmentError('GATEWAY_SESSION_SECRET', 'at least 32 random characters')
+}
+
+function optional<value>(
+  env: Environment,
+  name: string,
+  read: (env: Environment, name: string) => value,
+): value | undefined {
+  return env[name] === undefined || env[name] === '' ? undefined : read(env, name)
+}
+
+function count(env: Environment, name: string): number {
+  const value = env[name] ?? ''
+  if (/^[1-9]\d?$/.test(value)) return Number(value)
+  throw new InvalidEnvironmentError(name, 'a whole number from 1 to 99')
 }
 
 function url(env: Environment, name: string): string {

@@ -1,4 +1,4 @@
-import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Address, Hex } from 'viem'
 import type { Chain } from './chain.ts'
 import type { GatewayConfig, UploadLimits } from './config.ts'
@@ -25,7 +25,7 @@ export type Context = {
   tokens: Tokens
   logger: Logger
   /** The migrated database. */
-  database: () => Promise<PostgresJsDatabase>
+  database: () => Promise<NodePgDatabase>
 }
 
 /** One request below a route's path. */

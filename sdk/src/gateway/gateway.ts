@@ -11,6 +11,7 @@ import {
 } from './config.ts'
 import { createContent } from './content.ts'
 import type { Context, Handler } from './context.ts'
+import { clientOf } from './http/client.ts'
 import { checkOrigin, siteOf } from './http/origin.ts'
 import { ProblemError, problemOf } from './http/problem.ts'
 import { createRateLimiter } from './http/rateLimit.ts'
@@ -154,10 +155,4 @@ function findRoute(pathname: string, basePath: string, method: string) {
     detail: `This path takes ${allow}.`,
     headers: { allow },
   })
-}
-
-/** The address of the client, as the nearest trusted proxy (or Next's own server) saw it. */
-function clientOf(request: Request, trustedProxies = 1): string {
-  const seen = request.headers.get('x-forwarded-for')?.split(',') ?? []
-  return seen.at(-trustedProxies)?.trim() || 'unknown'
 }

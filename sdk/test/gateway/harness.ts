@@ -44,8 +44,11 @@ export type Lane = { nonce: string; items: Hex; available: string; balance: stri
 export type Answer = Response & { cookies: string }
 
 /** Chain, Postgres, IPFS and a gateway of this test file's own, started before its tests and stopped after them. */
-export function testGateway(overrides: Partial<GatewayConfig> = {}) {
-  const chain = testChain()
+export function testGateway(
+  overrides: Partial<GatewayConfig> = {},
+  chainOptions: Parameters<typeof testChain>[0] = {},
+) {
+  const chain = testChain(chainOptions)
   let postgres: TestPostgres
   let ipfs: IpfsService
   let folder: string
@@ -228,6 +231,15 @@ export function testGateway(overrides: Partial<GatewayConfig> = {}) {
     }
   }
 
+  /** Signs the lane's next play without offering it. */
+  async function signNext(
+    listener: Listener,
+    { song, price }: Published,
+    lane: Pick<Lane, 'nonce' | 'items'> = { nonce: '1', items: '0x' },
+  ): Promise<SignedTab & { song: number }> {
+    return { ...(await sign(listener, lane, { song, kind: 'PAID', amount: price })), song }
+  }
+
   return {
     chain,
     get ipfs() {
@@ -252,6 +264,7 @@ export function testGateway(overrides: Partial<GatewayConfig> = {}) {
     signIn,
     signInMessage,
     readLane,
+    signNext,
     play,
     /** Stops IPFS, or starts it again where it was. */
     async stopIpfs() {

@@ -18,6 +18,11 @@ export const sharedSong = pick(
   (song) => song.artistSlug !== soloSong.artistSlug && recipientsOf(song).length > 1,
 )
 
+/** The accounts that a song pays, by the order of its plan. */
+export function paidBy(song: DemoSong): LocalAccount[] {
+  return recipientsOf(song).map(earner)
+}
+
 function pick(suits: (song: DemoSong) => boolean): DemoSong {
   const song = songs.find((one) => one.price > 0n && one.split.length === 1 && suits(one))
   if (!song) throw new Error('The demo has no such song.')

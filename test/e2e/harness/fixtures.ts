@@ -41,12 +41,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(page)
     test.expect(faults, 'faults of the page').toEqual([])
   },
-  visit: async ({ browser, baseURL, stack }, use, { project }) => {
+  visit: async ({ browser, stack }, use) => {
     const faults: string[] = []
-    const { viewport, colorScheme, locale } = project.use
     const contexts: { close: () => Promise<void> }[] = []
     await use(async ({ account = privateKeyToAccount(generatePrivateKey()) } = {}) => {
-      const context = await browser.newContext({ baseURL, viewport, colorScheme, locale })
+      const context = await browser.newContext()
       contexts.push(context)
       const wallet = await installWallet(context, { account, rpcUrl: stack.urls.rpc })
       const page = await context.newPage()

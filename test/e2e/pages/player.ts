@@ -80,6 +80,16 @@ export class Player {
     })
   }
 
+  /** Titles in the queue, in order. */
+  async queue(): Promise<string[]> {
+    await this.bar.getByRole('button', { name: 'Queue' }).click()
+    const panel = this.page.getByRole('dialog', { name: 'Queue' })
+    const titles = await panel.getByRole('button', { name: /^Play .* by / }).allInnerTexts()
+    await this.page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
+    return titles.map((text) => text.split('\n')[0] ?? '')
+  }
+
   /** Clicks the waveform where the song is at `seconds`, and waits until it plays from there. */
   async seek(seconds: number): Promise<void> {
     const waveform = this.position.locator('xpath=ancestor::*[@data-orientation][last()]')

@@ -2,9 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { devices } from '@playwright/test'
 import { root } from '../../../script/run/command.ts'
-import { soloSong } from '../harness/demo.ts'
+import { earner, soloSong } from '../harness/demo.ts'
 import { expect, test } from '../harness/fixtures.ts'
 import type { Graph } from '../harness/graph.ts'
+import { connect } from '../pages/account.ts'
 import { brokenPictures, overflow, scrollThrough } from '../pages/looks.ts'
 import { open } from '../pages/site.ts'
 
@@ -21,20 +22,24 @@ for (const { name, options } of views) {
   test.describe(name, () => {
     test.use(options)
 
-    test('every page has one heading, fits the screen and shows its pictures', async ({
-      page,
+    test('every page is whole, fits the screen and shows its pictures', async ({
+      visit,
       graph,
     }) => {
       await mkdir(pictures, { recursive: true })
+      const visitor = await visit({ account: earner(soloSong.artistSlug) })
+      const { page } = visitor
+      const main = page.getByRole('main')
+      await open(page, '/')
+      await connect(visitor)
       for (const [title, path] of Object.entries(await pathsOf(graph))) {
         await open(page, path)
-        await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1)
-        await expect(page.getByRole('main').getByRole('status', { name: /^Loading/ })).toHaveCount(
-          0,
-        )
+        await expect.soft(page.getByRole('heading', { level: 1 }), path).toHaveCount(1)
+        await expect.soft(main.getByRole('status', { name: /^Loading/ }), path).toHaveCount(0)
+        await expect.soft(main.getByRole('alert'), `errors on ${path}`).toHaveCount(0)
         await scrollThrough(page)
-        expect(await brokenPictures(page), `pictures of ${path}`).toEqual([])
-        expect(await overflow(page), `pixels of ${path} beyond the screen`).toBe(0)
+        expect.soft(await brokenPictures(page), `pictures of ${path}`).toEqual([])
+        expect.soft(await overflow(page), `pixels of ${path} beyond the screen`).toBe(0)
         const file = `${title} ${name.replace(',', '')}.png`.replaceAll(' ', '-')
         await page.screenshot({ path: join(pictures, file), fullPage: true })
       }

@@ -1,6 +1,5 @@
 'use client'
 
-import { useSuspenseQuery } from '@apollo/client/react'
 import { ArtistPageDocument, type ArtistPageQuery, accountId } from '@stave/sdk/query'
 import Link from 'next/link'
 import type { Address } from 'viem'
@@ -13,6 +12,7 @@ import { Section } from '@/features/discover/section.tsx'
 import { PlayButton } from '@/features/songs/play-button.tsx'
 import { artistName } from '@/features/songs/song-card.ts'
 import { SongRow } from '@/features/songs/song-row.tsx'
+import { usePageQuery } from '@/lib/apollo/use-page-query.ts'
 import { formatCount } from '@/lib/money.ts'
 import { Avatar } from './avatar.tsx'
 
@@ -21,7 +21,7 @@ type ArtistInFull = NonNullable<ArtistPageQuery['artist']>
 /** An artist's music and what it has earned. */
 export function ArtistPage({ address }: { address: Address }) {
   const id = accountId(address)
-  const { data } = useSuspenseQuery(ArtistPageDocument, { variables: { id } })
+  const { data } = usePageQuery(ArtistPageDocument, { id })
   if (!data.artist) return <NoArtist address={address} />
   return <Artist artist={data.artist} />
 }

@@ -19,7 +19,7 @@ export function CreatorPage() {
         <EmptyState
           title="Whose earnings?"
           action={
-            <Button variant="primary" onClick={openConnectModal}>
+            <Button variant="primary" disabled={!openConnectModal} onClick={openConnectModal}>
               Connect a wallet
             </Button>
           }

@@ -1,7 +1,11 @@
 'use client'
 
-import { useSuspenseQuery } from '@apollo/client/react'
-import { GenresDocument, NewestSongsDocument, TrendingSongsDocument } from '@stave/sdk/query'
+import {
+  GenresDocument,
+  NewestSongsDocument,
+  TrendingSongsDocument,
+  UpcomingSongsDocument,
+} from '@stave/sdk/query'
 import Link from 'next/link'
 import { EmptyState } from '@/components/states.tsx'
 import { Button } from '@/components/ui/button.tsx'
@@ -10,6 +14,7 @@ import { CoverCard } from '@/features/songs/cover-card.tsx'
 import { CoverGrid } from '@/features/songs/cover-grid.tsx'
 import type { ArtistLine, SongCard } from '@/features/songs/song-card.ts'
 import { SongRow } from '@/features/songs/song-row.tsx'
+import { usePageQuery } from '@/lib/apollo/use-page-query.ts'
 import { GenreShelf } from './genre-shelf.tsx'
 import { Hero } from './hero.tsx'
 import { Section } from './section.tsx'
@@ -20,12 +25,14 @@ import { Section } from './section.tsx'
  * @param now Unix seconds, as decimal text: what is released by then is shown.
  */
 export function Discover({ now }: { now: string }) {
-  const { data: trendingData } = useSuspenseQuery(TrendingSongsDocument, { variables: { now } })
-  const { data: newestData } = useSuspenseQuery(NewestSongsDocument, { variables: { now } })
-  const { data: genreData } = useSuspenseQuery(GenresDocument)
+  const { data: trendingData } = usePageQuery(TrendingSongsDocument, { now })
+  const { data: newestData } = usePageQuery(NewestSongsDocument, { now })
+  const { data: genreData } = usePageQuery(GenresDocument, {})
+  const { data: upcomingData } = usePageQuery(UpcomingSongsDocument, { now })
   const trending = trendingData.songs
   const newest = newestData.songs
-  if (newest.length === 0) {
+  const upcoming = upcomingData.songs
+  if (newest.length + upcoming.length === 0) {
     return (
       <EmptyState
         title="No music here yet"
@@ -61,6 +68,17 @@ export function Discover({ now }: { now: string }) {
                 <SongRow key={song.number} songs={trending} index={index + 1} rank={index + 2} />
               ))}
             </ol>
+          </Section>
+        )}
+        {upcoming.length > 0 && (
+          <Section title="Coming soon">
+            <CoverGrid>
+              {upcoming.slice(0, 5).map((song, index) => (
+                <li key={song.number}>
+                  <CoverCard songs={upcoming} index={index} />
+                </li>
+              ))}
+            </CoverGrid>
           </Section>
         )}
         <GenreShelf genres={genreData.genres} now={now} />

@@ -87,6 +87,7 @@ export const player = {
     }
   },
   reopen: () => engine?.reopen(),
+  recover: () => engine?.recover(),
   setVolume(volume: number) {
     playerStore.set((state) => ({ ...state, volume, muted: false }))
     engine?.setVolume(volume, false)

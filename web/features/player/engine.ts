@@ -107,6 +107,13 @@ export function createEngine(audio: HTMLAudioElement, rights: Rights, onEnded: (
     if (status === 'gated') play()
   }
 
+  /** Tries a gated play again: money, a key or a wallet has come. */
+  function reopen() {
+    if (playback().listen.state !== 'gated') return
+    if (playback().status === 'gated') play()
+    else dispatch({ type: 'listen', listen: { state: 'preview' } })
+  }
+
   /** Signs when it is time, and stops where hearing on is not allowed. */
   function check() {
     if (!track) return
@@ -214,23 +221,18 @@ export function createEngine(audio: HTMLAudioElement, rights: Rights, onEnded: (
   }
 
   for (const [name, handler] of Object.entries(handlers)) audio.addEventListener(name, handler)
-  const online = () => {
-    const { status, listen } = playback()
-    const wasCutOff = listen.state === 'gated' && listen.gate === 'failed'
-    if (status === 'reconnecting' || status === 'failed' || wasCutOff) play()
-  }
-  addEventListener('online', online)
 
   return {
     load,
     play,
     pause,
     seek,
-    /** Tries a gated play again: money, a key or a wallet has come. */
-    reopen() {
-      if (playback().listen.state !== 'gated') return
-      if (playback().status === 'gated') play()
-      else dispatch({ type: 'listen', listen: { state: 'preview' } })
+    reopen,
+    /** Goes on after an outage: what it held up is tried again, and nothing else. */
+    recover() {
+      const { status, listen } = playback()
+      if (status === 'reconnecting' || status === 'failed') play()
+      else if (listen.state === 'gated' && listen.gate === 'outage') reopen()
     },
     setVolume(volume: number, muted: boolean) {
       audio.volume = volume
@@ -249,7 +251,6 @@ export function createEngine(audio: HTMLAudioElement, rights: Rights, onEnded: (
       for (const [name, handler] of Object.entries(handlers)) {
         audio.removeEventListener(name, handler)
       }
-      removeEventListener('online', online)
     },
   }
 }

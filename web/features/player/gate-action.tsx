@@ -36,6 +36,8 @@ export function GateAction({ gate }: { gate: Gate }) {
     open: ['Open a tab', openTopUp],
     renew: ['Let this device play', openAddDevice],
     'top-up': ['Top up', openTopUp],
+    price: ['Play at this price', () => player.play()],
+    outage: ['Try again', () => player.play()],
     failed: ['Try again', () => player.play()],
   }
   const way = ways[gate]

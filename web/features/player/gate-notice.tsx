@@ -1,6 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { outages } from '@/lib/outages/outages.ts'
+import { soundProblem } from '@/lib/outages/parts.ts'
 import { useStore } from '@/lib/store.ts'
 import { GateAction } from './gate-action.tsx'
 import { playerStore } from './store.ts'
@@ -10,6 +12,7 @@ export function GateNotice() {
   const listen = useStore(playerStore, ({ playback }) => playback.listen)
   const status = useStore(playerStore, ({ playback }) => playback.status)
   const message = useStore(playerStore, ({ playback }) => playback.message)
+  const problem = useStore(outages, soundProblem)
   if (listen.state === 'gated') {
     return (
       <Notice words={listen.message}>
@@ -19,12 +22,15 @@ export function GateNotice() {
   }
   if (status === 'failed' && message) {
     return (
-      <Notice words={message}>
+      <Notice words={problem ? `${problem} The song goes on once it does.` : message}>
         <GateAction gate="failed" />
       </Notice>
     )
   }
-  if (status === 'reconnecting') return <Notice words="The connection is lost. Trying again…" />
+  const isHeldUp = status === 'loading' || status === 'buffering'
+  if (status === 'reconnecting' || (isHeldUp && problem)) {
+    return <Notice words={`${problem ?? 'The connection is lost.'} Trying again…`} />
+  }
   return null
 }
 

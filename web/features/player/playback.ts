@@ -19,6 +19,10 @@ export type Gate =
   | 'top-up'
   /** Nothing the listener can do: suspended, not released, not sold by the play. */
   | 'closed'
+  /** The price has risen; pressing play agrees to it. */
+  | 'price'
+  /** The gateway, or what it needs, does not answer; the play is tried again once it does. */
+  | 'outage'
   /** The gateway did not take the play for another reason. */
   | 'failed'
 

@@ -7,6 +7,7 @@ import { Announcer } from './announcer.tsx'
 import { PlayerBar } from './bar.tsx'
 import { createEngine } from './engine.ts'
 import { followMediaSession } from './media-session.ts'
+import { followOutages } from './outage.ts'
 import { changesMuch, recall, remember } from './remember.ts'
 import { followShortcuts } from './shortcuts.ts'
 import { playerStore } from './store.ts'
@@ -26,7 +27,13 @@ export function Player() {
     const engine = createEngine(audio.current, rights, player.advance)
     attachEngine(engine)
     restore()
-    const stop = [followMediaSession(), followShortcuts(), keep(), warmNext(rights.isKnown)]
+    const stop = [
+      followMediaSession(),
+      followShortcuts(),
+      keep(),
+      warmNext(rights.isKnown),
+      followOutages(),
+    ]
     return () => {
       for (const end of stop) end()
       attachEngine(undefined)

@@ -35,7 +35,7 @@ export function useRights(): Rights {
         } catch (error) {
           if (!(error instanceof PriceRaisedError)) throw error
           dispatchQueue({ type: 'reprice', song, price: error.price })
-          return { state: 'gated', gate: 'failed', message: error.message }
+          return { state: 'gated', gate: 'price', message: error.message }
         }
       },
     }),

@@ -1,4 +1,6 @@
 import { peaksOf } from '@/features/player/peaks.ts'
+import { formatDuration } from '@/lib/time.ts'
+import { announcedSeconds } from './announced-length.ts'
 import type { AudioPart } from './draft.ts'
 
 /** A file that cannot be released; `message` says why and what to do. */
@@ -40,9 +42,16 @@ export async function readAudioFile(file: File, maximum: number): Promise<AudioP
       `“${file.name}” is not an MP3, WAV or FLAC file. Export the song in one of these formats and drop it here.`,
     )
   }
-  const decoded = await decode(await file.arrayBuffer(), file.name)
+  const bytes = await file.arrayBuffer()
+  const announced = announcedSeconds(new Uint8Array(bytes))
+  const decoded = await decode(bytes, file.name)
   if (decoded.duration < 1) {
     throw new UnusableFileError('The audio is shorter than a second. Choose the whole song.')
+  }
+  if (announced !== undefined && decoded.duration < announced * 0.99 - 0.5) {
+    throw new UnusableFileError(
+      `“${file.name}” is cut off: it should last ${formatDuration(announced)} and ends after ${formatDuration(decoded.duration)}. Copy or export it again.`,
+    )
   }
   const channels = Array.from({ length: decoded.numberOfChannels }, (_, channel) =>
     decoded.getChannelData(channel),

@@ -51,7 +51,7 @@ export function ReleasePage() {
         <EmptyState
           title="Who releases it?"
           action={
-            <Button variant="primary" onClick={openConnectModal}>
+            <Button variant="primary" disabled={!openConnectModal} onClick={openConnectModal}>
               Connect a wallet
             </Button>
           }

@@ -53,7 +53,10 @@ export function SearchPage() {
 
 function Results({ text }: { text: string }) {
   const { subgraphUrl } = useConfig()
-  const subgraph = useMemo(() => createSubgraphClient({ url: subgraphUrl }), [subgraphUrl])
+  const subgraph = useMemo(
+    () => createSubgraphClient({ url: subgraphUrl, timeout: 5_000, retryCount: 0 }),
+    [subgraphUrl],
+  )
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['search', subgraphUrl, text],
     enabled: text.length > 0,

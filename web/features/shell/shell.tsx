@@ -4,6 +4,7 @@ import { TopUpDialog } from '@/features/tabs/top-up-dialog.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { MobileNav } from './mobile-nav.tsx'
+import { OutageNotice } from './outage-notice.tsx'
 
 /** What stays while pages change: header, player, navigation. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -16,6 +17,7 @@ export function Shell({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <Header />
+      <OutageNotice />
       <main id="content" tabIndex={-1} className="flex-1 outline-none">
         {children}
       </main>

@@ -1,9 +1,9 @@
 'use client'
 
-import { useSuspenseQuery } from '@apollo/client/react'
 import { SongPageDocument, type SongPageQuery, songId } from '@stave/sdk/query'
 import { notFound } from 'next/navigation'
 import { useEffect } from 'react'
+import { usePageQuery } from '@/lib/apollo/use-page-query.ts'
 import { Credits } from './credits.tsx'
 import { Facts } from './facts.tsx'
 import { OpenLines } from './open-lines.tsx'
@@ -16,9 +16,7 @@ export type SongInFull = NonNullable<SongPageQuery['song']>
 
 /** All there is to know of a song. */
 export function SongPage({ number }: { number: number }) {
-  const { data, refetch } = useSuspenseQuery(SongPageDocument, {
-    variables: { id: songId(number) },
-  })
+  const { data, refetch } = usePageQuery(SongPageDocument, { id: songId(number) })
   const { song } = data
   useLateMetadata(song?.metadata === null, refetch)
   if (!song) notFound()

@@ -2,9 +2,9 @@
 
 import { player } from '@/features/player/actions.ts'
 import { playerStore } from '@/features/player/store.ts'
-import { Waveform } from '@/features/player/waveform.tsx'
+import { Bars, Waveform } from '@/features/player/waveform.tsx'
 import { useIsPresent } from '@/features/songs/play-button.tsx'
-import { toTrack } from '@/features/songs/song-card.ts'
+import { isReleased, toTrack } from '@/features/songs/song-card.ts'
 import { useStore } from '@/lib/store.ts'
 import type { SongInFull } from './song-page.tsx'
 
@@ -13,6 +13,13 @@ export function SongWaveform({ song }: { song: SongInFull }) {
   const isPresent = useIsPresent(song.number)
   const playback = useStore(playerStore, (state) => state.playback)
   const duration = Number(song.metadata?.duration ?? 0)
+  if (!isReleased(song)) {
+    return (
+      <div className="relative h-20 sm:h-24">
+        <Bars peaks={song.metadata?.waveform ?? []} count={180} className="text-stave" />
+      </div>
+    )
+  }
   const seek = (seconds: number) => {
     if (!isPresent) player.playTracks([toTrack(song)])
     player.seek(seconds)

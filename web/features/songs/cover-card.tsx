@@ -29,11 +29,13 @@ export function CoverCard({ songs, index, priority = false }: CoverCardProps) {
             className="shadow-cover transition-transform duration-300 group-hover:-translate-y-1"
           />
         </Link>
-        <PlayButton
-          songs={songs}
-          index={index}
-          className="absolute right-3 bottom-3 opacity-0 shadow-raised transition-[opacity,transform] focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
-        />
+        {isReleased(song) && (
+          <PlayButton
+            songs={songs}
+            index={index}
+            className="absolute right-3 bottom-3 opacity-0 shadow-raised transition-[opacity,transform] focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100"
+          />
+        )}
       </div>
       <div className="flex items-start justify-between gap-2">
         <div className="grid min-w-0 flex-1 grid-cols-1">
@@ -52,7 +54,10 @@ export function CoverCard({ songs, index, priority = false }: CoverCardProps) {
             {isReleased(song) ? (
               <Price micro={price} className="shrink-0 text-[0.8125rem]" />
             ) : (
-              <Moment seconds={song.releaseAt} className="text-[0.8125rem]" />
+              <Moment
+                seconds={song.releaseAt}
+                className="shrink-0 whitespace-nowrap text-[0.8125rem]"
+              />
             )}
           </p>
         </div>

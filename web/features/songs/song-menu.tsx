@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button.tsx'
 import { player } from '@/features/player/actions.ts'
-import { type SongCard, toTrack } from './song-card.ts'
+import { isReleased, type SongCard, toTrack } from './song-card.ts'
 
 /** What else can be done with a song. */
 export function SongMenu({ song }: { song: SongCard }) {
@@ -27,12 +27,16 @@ export function SongMenu({ song }: { song: SongCard }) {
           sideOffset={4}
           className="z-50 grid min-w-48 animate-[rise_140ms_ease-out] gap-0.5 rounded-xl border border-rule bg-raised p-1.5 shadow-raised"
         >
-          <Item icon={<ListStart />} onSelect={() => player.playNext(toTrack(song))}>
-            Play next
-          </Item>
-          <Item icon={<ListEnd />} onSelect={() => player.enqueue(toTrack(song))}>
-            Add to the queue
-          </Item>
+          {isReleased(song) && (
+            <>
+              <Item icon={<ListStart />} onSelect={() => player.playNext(toTrack(song))}>
+                Play next
+              </Item>
+              <Item icon={<ListEnd />} onSelect={() => player.enqueue(toTrack(song))}>
+                Add to the queue
+              </Item>
+            </>
+          )}
           <Item icon={<Link2 />} onSelect={share}>
             Copy link
           </Item>

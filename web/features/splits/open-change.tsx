@@ -9,6 +9,7 @@ import { Moment } from '@/components/moment.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { useTransactor } from '@/features/transactions/use-transactor.tsx'
 import { formatShare, formatUsd } from '@/lib/money.ts'
+import { tranchesOf } from './proposal.ts'
 import type { SplitInFull } from './tranche-list.tsx'
 
 type Change = NonNullable<SplitInFull['openChange']>
@@ -41,7 +42,7 @@ export function OpenChange({ split, change }: { split: SplitInFull; change: Chan
         simulateApplyChange(client, {
           split: split.number,
           tranches,
-          recipients: recipientsOf(inForce(split), tranches),
+          recipients: recipientsOf(tranchesOf(split), tranches),
         }),
     })
   const cancel = () =>
@@ -108,14 +109,6 @@ export function OpenChange({ split, change }: { split: SplitInFull; change: Chan
       </div>
     </section>
   )
-}
-
-/** The shares that hold now. */
-function inForce({ tranches }: SplitInFull): Tranche[] {
-  return tranches.map(({ until, shares }) => ({
-    until: until === null ? NO_END : BigInt(until),
-    shares,
-  }))
 }
 
 /** The proposal as the contract takes it back. */

@@ -1,6 +1,5 @@
 'use client'
 
-import { useSuspenseQuery } from '@apollo/client/react'
 import { SplitPageDocument, splitId } from '@stave/sdk/query'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
@@ -10,22 +9,25 @@ import { AccountLabel, TxLink } from '@/components/chain-links.tsx'
 import { Moment } from '@/components/moment.tsx'
 import { Money } from '@/components/money.tsx'
 import { Section } from '@/features/discover/section.tsx'
+import { usePageQuery } from '@/lib/apollo/use-page-query.ts'
 import { History } from './history.tsx'
 import { OpenChange } from './open-change.tsx'
+import { ProposeChange } from './propose-change.tsx'
 import { RecipientTable } from './recipient-table.tsx'
 import { type SplitInFull, TrancheList } from './tranche-list.tsx'
 
 /** Who earns what of one income, and every payment in and out. */
 export function SplitPage({ number }: { number: number }) {
   const { address } = useAccount()
-  const { data } = useSuspenseQuery(SplitPageDocument, { variables: { id: splitId(number) } })
+  const { data } = usePageQuery(SplitPageDocument, { id: splitId(number) })
   const { split } = data
   if (!split) notFound()
+  const isController = address !== undefined && address.toLowerCase() === split.controller
   return (
     <div className="page grid grid-cols-1 gap-14 py-10 sm:py-14">
       <Heading split={split} />
       {split.openChange && <OpenChange split={split} change={split.openChange} />}
-      <Section title="Shares">
+      <Section title="Shares" aside={isController && <ProposeChange split={split} />}>
         <TrancheList split={split} />
       </Section>
       <Section title="Recipients">

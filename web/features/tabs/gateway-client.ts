@@ -1,4 +1,6 @@
 import type { Address, Hex } from 'viem'
+import { fetchWithin } from '@/lib/fetch-within.ts'
+import { suspect } from '@/lib/outages/outages.ts'
 
 /** What a gateway tells anyone. Amounts of bytes in `limits`. */
 export type GatewayInfo = {
@@ -28,6 +30,9 @@ export type GatewayLane = {
   available: bigint
 }
 
+/** Milliseconds after which the gateway, or what it needs, stands still. */
+const PATIENCE = 9_000
+
 /** The gateway refused; `message` says what to do next. */
 export class GatewayProblem extends Error {
   override name = 'GatewayProblem'
@@ -40,24 +45,38 @@ export class GatewayProblem extends Error {
     this.code = typeof body.code === 'string' ? body.code : 'INTERNAL'
     this.members = body
   }
+
+  /** Whether the gateway, or something that it needs, did not answer: later it may. */
+  get isOutage(): boolean {
+    return this.status === 0 || [502, 503, 504].includes(this.status)
+  }
 }
 
 /** Asks the gateway, with the session's cookie. Throws `GatewayProblem`. */
 async function ask<answer>(path: string, init: RequestInit = {}): Promise<answer> {
-  const response = await fetch(`/api/${path}`, { credentials: 'same-origin', ...init }).catch(
+  const send = fetchWithin(PATIENCE)
+  const response = await send(`/api/${path}`, { credentials: 'same-origin', ...init }).catch(
     (cause: unknown) => {
-      const problem = new GatewayProblem(0, {
-        code: 'OFFLINE',
-        detail: 'The gateway cannot be reached. Check the connection and try again.',
-      })
-      problem.cause = cause
-      throw problem
+      suspect()
+      throw offline(cause)
     },
   )
+  if (response.status >= 500) suspect()
   if (response.status === 204) return undefined as answer
-  const body: unknown = await response.json().catch(() => ({}))
+  const body: unknown = await response.json().catch((cause: unknown) => {
+    if (response.ok) throw offline(cause)
+    return {}
+  })
   if (!response.ok) throw new GatewayProblem(response.status, body as Record<string, unknown>)
   return body as answer
+}
+
+function offline(cause: unknown): GatewayProblem {
+  const isLate = cause instanceof DOMException && cause.name === 'TimeoutError'
+  const detail = isLate
+    ? 'The gateway did not answer in time. Nothing is lost: try again in a few seconds.'
+    : 'The gateway cannot be reached. Check the connection and try again.'
+  return new GatewayProblem(0, { code: 'OFFLINE', detail })
 }
 
 const sendJson = (method: string, body: unknown): RequestInit => ({

@@ -1,4 +1,5 @@
 import { getAccess, getLane, type StaveClient } from '@stave/sdk/actions'
+import { ChainUnreachableError, toStaveError } from '@stave/sdk/errors'
 import {
   addPlay,
   decodeItems,
@@ -15,11 +16,11 @@ import {
   type GatewayInfo,
   type GatewayLane,
   GatewayProblem,
-  putTab,
   readGateway,
   readLane,
   toLane,
 } from './gateway-client.ts'
+import { offer, offerAgain } from './offer.ts'
 import { isSignedIn, signInWithKey } from './session.ts'
 
 /** Who listens, on which chain, and where this device keeps its keys. */
@@ -119,6 +120,8 @@ async function signPlay(
   key: StoredSessionKey,
   { song, price }: PlayRequest,
 ): Promise<GatewayLane> {
+  const paid = await offerAgain(address, song)
+  if (paid) return paid
   let lane = await readLane()
   for (let attempt = 1; ; attempt++) {
     const items = lane.items === '0x' ? [] : decodeItems(lane.items)
@@ -127,7 +130,7 @@ async function signPlay(
     const message = { listener: address, gateway: gateway.address, nonce: lane.nonce }
     const tab = await signTab(key, { ...domain, ...message, items: packed })
     try {
-      return await persist(() => putTab({ ...tab, song }))
+      return await offer({ ...tab, song })
     } catch (error) {
       if (!(error instanceof GatewayProblem)) throw error
       if (error.code === 'PRICE_CHANGED')
@@ -135,23 +138,6 @@ async function signPlay(
       const { lane: newer } = error.members as { lane?: Parameters<typeof toLane>[0] }
       if (error.status !== 409 || !newer || attempt === ATTEMPTS) throw error
       lane = toLane(newer)
-    }
-  }
-}
-
-/**
- * Tries again where the gateway did not answer. The very same tab offered twice counts once, so nothing is paid twice.
- */
-async function persist<answer>(send: () => Promise<answer>): Promise<answer> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await send()
-    } catch (error) {
-      const transient =
-        error instanceof GatewayProblem &&
-        (error.status === 0 || [429, 502, 503].includes(error.status))
-      if (!transient || attempt === ATTEMPTS) throw error
-      await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt))
     }
   }
 }
@@ -181,8 +167,10 @@ const gates: Record<string, Gate> = {
 
 function gateFor(error: unknown): Listen {
   if (!(error instanceof GatewayProblem)) {
-    return gate('failed', reasonOf(error))
+    const isOutage = toStaveError(error) instanceof ChainUnreachableError
+    return gate(isOutage ? 'outage' : 'failed', reasonOf(error))
   }
+  if (error.isOutage) return gate('outage', error.message)
   if (error.code === 'DEPOSIT_INSUFFICIENT') {
     return gate('top-up', 'Your tab is used up. Top up to hear the whole song.')
   }

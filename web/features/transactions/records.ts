@@ -5,15 +5,13 @@ type Song = { number: number; title: string }
 type Id = { id: string }
 
 /** One thing that a transaction did, with the fields that its kind has. */
-export type ChainRecord = {
-  __typename: string
+type Fields = {
   id: string
   song?: Song
   split?: { number: number }
   listener?: Id
   lane?: { listener: Id }
   account?: string
-  kind?: string
   plays?: number
   amount?: string
   paid?: string
@@ -22,109 +20,41 @@ export type ChainRecord = {
   name?: string
 }
 
-type RecordsData = {
-  chainRecords: ChainRecord[]
-  songs: Song[]
-  splits: { number: number }[]
-  sessionKeys: { keyId: string }[]
-  shareChanges: { split: { number: number } }[]
+type RecordsData = Made & Partial<Record<Kind, readonly Fields[]>>
+
+/** What a transaction made. */
+type Made = {
+  newSongs: readonly Song[]
+  newSplits: readonly { number: number }[]
+  sessionKeys: readonly { keyId: string }[]
+  shareChanges: readonly { split: { number: number } }[]
 }
+
+/** The kinds of records, in the order in which they are told. */
+const kinds = [
+  'tabs',
+  'plays',
+  'credits',
+  'payments',
+  'withdrawals',
+  'deposits',
+  'laneWithdrawals',
+  'notices',
+  'songTransfers',
+  'termsChanges',
+  'metadataChanges',
+  'profileChanges',
+] as const
+type Kind = (typeof kinds)[number]
 
 /** All that one transaction did, as the subgraph has recorded it. */
 export const transactionQuery: TypedDocumentNode<RecordsData, { hash: string }> = gql`
   query Transaction($hash: Bytes!) {
-    chainRecords(where: { transaction: $hash }, orderBy: id, first: 500) {
-      __typename
-      id
-      ... on Play {
-        song {
-          number
-          title
-        }
-        listener {
-          id
-        }
-        kind
-        plays
-        paid
-      }
-      ... on Tab {
-        listener {
-          id
-        }
-        nonce
-        paid
-      }
-      ... on Credit {
-        amount
-        fee
-      }
-      ... on Payment {
-        split {
-          number
-        }
-        amount
-      }
-      ... on Withdrawal {
-        split {
-          number
-        }
-        account: recipient
-        amount
-      }
-      ... on Deposit {
-        lane {
-          listener {
-            id
-          }
-        }
-        amount
-      }
-      ... on LaneWithdrawal {
-        lane {
-          listener {
-            id
-          }
-        }
-        amount
-      }
-      ... on Notice {
-        lane {
-          listener {
-            id
-          }
-        }
-        amount
-      }
-      ... on SongTransfer {
-        song {
-          number
-          title
-        }
-        account: to
-      }
-      ... on TermsChange {
-        song {
-          number
-          title
-        }
-        amount: price
-      }
-      ... on MetadataChange {
-        song {
-          number
-          title
-        }
-      }
-      ... on ProfileChange {
-        name
-      }
-    }
-    songs(where: { registeredIn: $hash }) {
+    newSongs: songs(where: { registeredIn: $hash }) {
       number
       title
     }
-    splits(where: { createdIn: $hash }) {
+    newSplits: splits(where: { createdIn: $hash }) {
       number
     }
     sessionKeys(where: { addedIn: $hash }) {
@@ -134,6 +64,100 @@ export const transactionQuery: TypedDocumentNode<RecordsData, { hash: string }> 
       split {
         number
       }
+    }
+    tabs(where: { transaction: $hash }, orderBy: id, first: 200) {
+      id
+      listener {
+        id
+      }
+      nonce
+      paid
+    }
+    plays(where: { transaction: $hash }, orderBy: id, first: 500) {
+      id
+      song {
+        number
+        title
+      }
+      listener {
+        id
+      }
+      plays
+      paid
+    }
+    credits(where: { transaction: $hash }, orderBy: id, first: 100) {
+      id
+      amount
+      fee
+    }
+    payments(where: { transaction: $hash }, orderBy: id, first: 500) {
+      id
+      split {
+        number
+      }
+      amount
+    }
+    withdrawals(where: { transaction: $hash }, orderBy: id, first: 500) {
+      id
+      split {
+        number
+      }
+      account: recipient
+      amount
+    }
+    deposits(where: { transaction: $hash }, orderBy: id) {
+      id
+      lane {
+        listener {
+          id
+        }
+      }
+      amount
+    }
+    laneWithdrawals(where: { transaction: $hash }, orderBy: id) {
+      id
+      lane {
+        listener {
+          id
+        }
+      }
+      amount
+    }
+    notices(where: { transaction: $hash }, orderBy: id) {
+      id
+      lane {
+        listener {
+          id
+        }
+      }
+      amount
+    }
+    songTransfers(where: { transaction: $hash }, orderBy: id) {
+      id
+      song {
+        number
+        title
+      }
+      account: to
+    }
+    termsChanges(where: { transaction: $hash }, orderBy: id) {
+      id
+      song {
+        number
+        title
+      }
+      amount: price
+    }
+    metadataChanges(where: { transaction: $hash }, orderBy: id) {
+      id
+      song {
+        number
+        title
+      }
+    }
+    profileChanges(where: { transaction: $hash }, orderBy: id) {
+      id
+      name
     }
   }
 `
@@ -153,12 +177,12 @@ export type Line = {
 /** What a transaction did, in words. */
 export function linesOf(data: RecordsData): Line[] {
   const made: Line[] = [
-    ...data.songs.map(({ number, title }) => ({
+    ...data.newSongs.map(({ number, title }) => ({
       key: `song ${number}`,
       words: `Released “${title}”`,
       href: `/song/${number}`,
     })),
-    ...data.splits.map(({ number }) => ({
+    ...data.newSplits.map(({ number }) => ({
       key: `split ${number}`,
       words: `Created split #${number}`,
       href: `/split/${number}`,
@@ -173,10 +197,11 @@ export function linesOf(data: RecordsData): Line[] {
       href: `/split/${split.number}`,
     })),
   ]
-  return [...made, ...data.chainRecords.map(lineOf)]
+  const records = kinds.flatMap((kind) => (data[kind] ?? []).map((one) => lineOf(kind, one)))
+  return [...made, ...records]
 }
 
-function lineOf(record: ChainRecord): Line {
+function lineOf(kind: Kind, record: Fields): Line {
   const { id, song, split, listener, lane, amount, account } = record
   const songLine = (words: string): Line => ({
     key: id,
@@ -190,34 +215,34 @@ function lineOf(record: ChainRecord): Line {
     ...(amount !== undefined && { amount }),
     ...(lane && { account: lane.listener.id }),
   })
-  switch (record.__typename) {
-    case 'Play':
+  switch (kind) {
+    case 'plays':
       return {
         ...songLine(`${formatCount(record.plays ?? 0)} × “${song?.title}” played`),
         ...(record.paid !== undefined && { amount: record.paid }),
         ...(listener && { account: listener.id }),
       }
-    case 'Tab':
+    case 'tabs':
       return {
         key: id,
         words: `Settled tab ${record.nonce}`,
         ...(record.paid !== undefined && { amount: record.paid }),
         ...(listener && { account: listener.id }),
       }
-    case 'Credit':
+    case 'credits':
       return {
         key: id,
         words: `Reached the ledger, after ${formatUsd(BigInt(record.fee ?? 0))} of protocol fee`,
         ...(amount !== undefined && { amount }),
       }
-    case 'Payment':
+    case 'payments':
       return {
         key: id,
         words: `Credited to split #${split?.number}`,
         href: `/split/${split?.number}`,
         ...(amount !== undefined && { amount }),
       }
-    case 'Withdrawal':
+    case 'withdrawals':
       return {
         key: id,
         words: `Paid out of split #${split?.number}`,
@@ -225,21 +250,19 @@ function lineOf(record: ChainRecord): Line {
         ...(amount !== undefined && { amount }),
         ...(account && { account }),
       }
-    case 'Deposit':
+    case 'deposits':
       return laneLine('Deposited in a tab')
-    case 'LaneWithdrawal':
+    case 'laneWithdrawals':
       return laneLine('Paid back from a tab')
-    case 'Notice':
+    case 'notices':
       return laneLine('Gave notice of a withdrawal')
-    case 'SongTransfer':
+    case 'songTransfers':
       return songLine(`“${song?.title}” changed hands`)
-    case 'TermsChange':
+    case 'termsChanges':
       return songLine(`“${song?.title}” costs ${formatUsd(BigInt(amount ?? 0))} a play`)
-    case 'MetadataChange':
+    case 'metadataChanges':
       return songLine(`Details of “${song?.title}” published`)
-    case 'ProfileChange':
+    case 'profileChanges':
       return { key: id, words: `Published the name ${record.name}` }
-    default:
-      return { key: id, words: record.__typename.replace(/([a-z])([A-Z])/g, '$1 $2') }
   }
 }

@@ -4,7 +4,7 @@ import { useQuery as useGraphQuery } from '@apollo/client/react'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import type { Hash } from 'viem'
+import { type Hash, TransactionReceiptNotFoundError } from 'viem'
 import { usePublicClient } from 'wagmi'
 import { AccountLabel } from '@/components/chain-links.tsx'
 import { CopyButton } from '@/components/copy-button.tsx'
@@ -48,10 +48,16 @@ function Receipt({ hash }: { hash: Hash }) {
       return { receipt, timestamp: Number(block.timestamp) }
     },
   })
-  if (error) {
+  if (error && !data) {
+    const isUnknown = error instanceof TransactionReceiptNotFoundError
     return (
-      <ErrorState title="The chain has no such transaction" onRetry={() => void refetch()}>
-        It may still be on its way, or belong to another chain.
+      <ErrorState
+        title={isUnknown ? 'The chain has no such transaction' : 'The chain does not answer'}
+        onRetry={() => void refetch()}
+      >
+        {isUnknown
+          ? 'It may still be on its way, or belong to another chain.'
+          : 'Whether the transaction stands can be said once it does.'}
       </ErrorState>
     )
   }

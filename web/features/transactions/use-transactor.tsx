@@ -3,13 +3,14 @@
 import { useApolloClient } from '@apollo/client/react'
 import { useConnectModal } from '@rainbow-me/rainbowkit'
 import type { StaveClient, WriteRequest } from '@stave/sdk/actions'
-import { TransactionRevertedError } from '@stave/sdk/errors'
+import { ChainUnreachableError, TransactionRevertedError, toStaveError } from '@stave/sdk/errors'
 import { X } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { toast } from 'sonner'
 import type { Account, Hash, TransactionReceipt } from 'viem'
-import { useConfig as useWagmiConfig } from 'wagmi'
+import { type Config, useConfig as useWagmiConfig } from 'wagmi'
 import {
+  getBlockNumber,
   getConnectorClient,
   switchChain,
   waitForTransactionReceipt,
@@ -51,12 +52,14 @@ export function useTransactor() {
       try {
         const connected = await getConnectorClient(wagmi)
         if (connected.chain.id !== chainId) await switchChain(wagmi, { chainId })
+        // Wallets have no clear words for a chain that does not answer.
+        await getBlockNumber(wagmi, { chainId, cacheTime: 0 })
         const { request } = await prepare(await getConnectorClient(wagmi, { chainId }))
         notice.show('sign')
         const hash = await writeContract(wagmi, { ...request, chainId } as never)
         notice.show('sent', { hash })
         await onSent?.(hash)
-        const receipt = await waitForTransactionReceipt(wagmi, { hash, chainId })
+        const receipt = await receiptOf(wagmi, { hash, chainId })
         if (receipt.status === 'reverted') throw new TransactionRevertedError({ hash })
         notice.show('confirmed', { hash })
         const indexed = await waitForIndexed(apollo, Number(receipt.blockNumber))
@@ -87,6 +90,21 @@ export function useTransactor() {
   )
 
   return { transact, attempt, pending }
+}
+
+/** The receipt of what was sent; an outage meanwhile is waited out, because the transaction stands all the same. */
+async function receiptOf(
+  wagmi: Config,
+  what: { hash: Hash; chainId: number },
+): Promise<TransactionReceipt> {
+  for (;;) {
+    try {
+      return await waitForTransactionReceipt(wagmi, what)
+    } catch (error) {
+      if (!(toStaveError(error) instanceof ChainUnreachableError)) throw error
+      await new Promise((resolve) => setTimeout(resolve, 2_000))
+    }
+  }
 }
 
 /** A notice that follows one transaction and stays until it is done or dismissed. */

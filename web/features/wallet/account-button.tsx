@@ -20,7 +20,7 @@ export function AccountButton() {
   const { openConnectModal } = useConnectModal()
   if (!address) {
     return (
-      <Button variant="primary" onClick={openConnectModal}>
+      <Button variant="primary" disabled={!openConnectModal} onClick={openConnectModal}>
         Connect
       </Button>
     )
@@ -63,11 +63,12 @@ function AccountMenu({ address }: { address: string }) {
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
-        <Button aria-label={`Account ${address}`} className="px-3.5">
-          <span className="tabular font-mono text-xs">
+        <Button aria-label={`Account ${address}`} className="px-3 sm:px-3.5">
+          <UserRound aria-hidden className="sm:hidden" />
+          <span className="tabular hidden font-mono text-xs sm:inline">
             {address.slice(0, 5)}…{address.slice(-3)}
           </span>
-          <ChevronDown />
+          <ChevronDown className="hidden sm:inline" />
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

@@ -14,6 +14,7 @@ import type { Listener } from '@/features/tabs/play.ts'
 import { PlayHistory } from '@/features/tabs/play-history.tsx'
 import { useLane } from '@/features/tabs/use-lane.ts'
 import { useListener } from '@/features/tabs/use-listener.ts'
+import { reasonOf } from '@/lib/errors.ts'
 import { FaucetButton } from './faucet-button.tsx'
 import { useDollars } from './use-dollars.ts'
 
@@ -30,7 +31,7 @@ export function WalletPage() {
         <EmptyState
           title="No wallet is connected"
           action={
-            <Button variant="primary" onClick={openConnectModal}>
+            <Button variant="primary" disabled={!openConnectModal} onClick={openConnectModal}>
               Connect a wallet
             </Button>
           }
@@ -43,17 +44,19 @@ export function WalletPage() {
 }
 
 function Account({ listener }: { listener: Listener }) {
-  const { data: dollars } = useDollars()
+  const { data: dollars, error: walletError } = useDollars()
   const { data: lane, error, refetch } = useLane()
   return (
     <div className="grid grid-cols-1 gap-16">
       <section aria-label="Wallet" className="flex flex-wrap items-end justify-between gap-6">
         <div className="grid gap-2">
           <p className="eyebrow">In your wallet</p>
-          {dollars === undefined ? (
-            <Skeleton className="h-12 w-44" />
-          ) : (
+          {dollars !== undefined ? (
             <Money micro={dollars} className="font-display text-5xl leading-none" />
+          ) : walletError ? (
+            <p role="alert">{reasonOf(walletError)}</p>
+          ) : (
+            <Skeleton className="h-12 w-44" />
           )}
           <AccountLabel address={listener.address} />
         </div>
@@ -61,7 +64,7 @@ function Account({ listener }: { listener: Listener }) {
       </section>
       {error && !lane && (
         <ErrorState title="The tab could not be read" onRetry={() => void refetch()}>
-          {error.message}
+          {reasonOf(error)}
         </ErrorState>
       )}
       {lane ? (

@@ -2,10 +2,11 @@
 
 import '@rainbow-me/rainbowkit/styles.css'
 import { lightTheme, RainbowKitProvider, type Theme } from '@rainbow-me/rainbowkit'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { cookieToInitialState, WagmiProvider } from 'wagmi'
 import { useConfig } from '@/lib/config/context.tsx'
+import { suspect } from '../outages/outages.ts'
 import { createWagmiConfig } from './wagmi.ts'
 
 const base = lightTheme({ borderRadius: 'large', overlayBlur: 'none' })
@@ -52,7 +53,12 @@ export function WalletProvider({
   const runtime = useConfig()
   const [config] = useState(() => createWagmiConfig(runtime))
   const [queryClient] = useState(
-    () => new QueryClient({ defaultOptions: { queries: { staleTime: 2_000, retry: 1 } } }),
+    () =>
+      new QueryClient({
+        defaultOptions: { queries: { staleTime: 2_000, retry: 1 } },
+        queryCache: new QueryCache({ onError: suspect }),
+        mutationCache: new MutationCache({ onError: suspect }),
+      }),
   )
   return (
     <WagmiProvider config={config} initialState={cookieToInitialState(config, cookie)}>

@@ -2,6 +2,7 @@ import { connectorsForWallets, type WalletList } from '@rainbow-me/rainbowkit'
 import { injectedWallet, walletConnectWallet } from '@rainbow-me/rainbowkit/wallets'
 import { cookieStorage, createConfig, createStorage, http } from 'wagmi'
 import type { RuntimeConfig } from '@/lib/config/runtime.ts'
+import { watchedFetch } from '../outages/outages.ts'
 import { chainOf } from './chain.ts'
 import { demoWallet } from './demo-wallet.ts'
 
@@ -26,7 +27,14 @@ export function createWagmiConfig(runtime: RuntimeConfig) {
       appName: 'Stave',
       projectId: runtime.walletConnectProjectId ?? '',
     }),
-    transports: { [chain.id]: http(runtime.rpcUrl, { batch: true }) },
+    transports: {
+      [chain.id]: http(runtime.rpcUrl, {
+        batch: true,
+        timeout: 5_000,
+        retryCount: 1,
+        fetchFn: watchedFetch,
+      }),
+    },
     // A local chain mines at once; there is no reason to wait for the next look.
     pollingInterval: runtime.local ? 500 : 3_000,
     ssr: true,

@@ -26,6 +26,34 @@ export async function readJson<schema extends z.ZodType>(
   throw new ProblemError({ status: 400, code: 'BAD_REQUEST', detail })
 }
 
+/** Of a body that is too long, so much is still taken in. */
+const DISCARDED_BYTES = 1024 * 1024
+const DISCARDED_MS = 60_000
+
+/**
+ * Takes in and forgets the rest of a refused body, up to so many bytes and for a minute at most. Most clients read the
+ * answer only when they have sent everything: were the body cancelled, they would see a broken connection instead.
+ */
+export async function discard(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  bytes: number,
+): Promise<void> {
+  const giveUp = () => void reader.cancel().catch(() => {})
+  const timer = setTimeout(giveUp, DISCARDED_MS).unref()
+  try {
+    for (let left = bytes; left >= 0; ) {
+      const part = await reader.read()
+      if (part.done) return
+      left -= part.value.length
+    }
+    giveUp()
+  } catch {
+    // The client has gone.
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /** Reads a body of at most `maximum` bytes. */
 export async function readBytes(
   request: Request,
@@ -40,7 +68,7 @@ export async function readBytes(
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length
     if (size > maximum) {
-      reader.cancel().catch(() => {})
+      void discard(reader, DISCARDED_BYTES)
       throw tooLarge()
     }
     parts.push(part.value)

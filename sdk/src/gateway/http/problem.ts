@@ -1,7 +1,8 @@
-import { BaseError, HttpRequestError, TimeoutError } from 'viem'
 import { StaveError } from '../../errors/base.ts'
 import { IpfsRefusedError, IpfsUnreachableError } from '../../errors/ipfs.ts'
 import { InvalidMetadataError, SongKeyNotForYouError } from '../../errors/sdk.ts'
+import { isChainDown } from '../chain.ts'
+import { isDatabaseDown } from '../store/database.ts'
 import { stringify } from './json.ts'
 
 /** What a client can tell apart. `detail` says to a person what to do next. */
@@ -100,8 +101,6 @@ export class ProblemError extends Error {
 /** The problem that an error stands for; what was not foreseen is an INTERNAL one that tells nothing. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
-  if (isDatabaseDown(error))
-    return unavailable('DATABASE_UNREACHABLE', 'The gateway’s database', error)
   if (error instanceof IpfsUnreachableError) return contentUnreachable(error)
   if (error instanceof IpfsRefusedError) return contentUnreachable(error)
   if (error instanceof SongKeyNotForYouError || error instanceof InvalidMetadataError) {
@@ -113,6 +112,8 @@ export function problemOf(error: unknown): ProblemError {
     const detail = error.shortMessage
     return new ProblemError({ status: 422, code: 'BAD_REQUEST', detail }, { cause: error })
   }
+  if (isDatabaseDown(error))
+    return unavailable('DATABASE_UNREACHABLE', 'The gateway’s database', error)
   const detail = 'The gateway failed. Try again; if it fails again, tell the operator.'
   return new ProblemError({ status: 500, code: 'INTERNAL', detail }, { cause: error })
 }
@@ -129,35 +130,6 @@ function unavailable(
 
 function contentUnreachable(cause: unknown): ProblemError {
   return unavailable('CONTENT_UNREACHABLE', 'The store of the audio (IPFS)', cause)
-}
-
-const connectionCodes = new Set([
-  'CONNECT_TIMEOUT',
-  'CONNECTION_CLOSED',
-  'CONNECTION_DESTROYED',
-  'CONNECTION_ENDED',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ENOTFOUND',
-  'EHOSTUNREACH',
-  'ETIMEDOUT',
-])
-
-/** Postgres tells its state in a code; classes 08, 53 and 57P are "not now". */
-function isDatabaseDown(error: unknown): boolean {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof BaseError) return false
-    const { code } = at as { code?: unknown }
-    if (typeof code !== 'string') continue
-    if (connectionCodes.has(code) || /^(08|53|57P)/.test(code)) return true
-  }
-  return false
-}
-
-function isChainDown(error: unknown): boolean {
-  if (!(error instanceof BaseError)) return false
-  return Boolean(error.walk((at) => at instanceof HttpRequestError || at instanceof TimeoutError))
 }
 
 function titleOf(code: ProblemCode): string {

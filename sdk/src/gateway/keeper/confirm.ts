@@ -34,11 +34,15 @@ function isDeep({ settings }: KeeperContext, { blockNumber }: StoredTab, head: b
   return blockNumber === null || head - blockNumber + 1n >= BigInt(settings.confirmations)
 }
 
-async function reopen({ db, report, logger }: KeeperContext, tab: StoredTab): Promise<void> {
-  const { id, listener, nonce } = tab
+/** Puts a settled tab that the chain no longer has back among those that are to be settled. */
+export async function reopen(
+  { db, report, logger }: KeeperContext,
+  { id, listener, nonce }: StoredTab,
+): Promise<void> {
+  const nowhere = { batchId: null, transaction: null, blockNumber: null, blockHash: null }
   await db
     .update(tabs)
-    .set({ state: 'closed', batchId: null, transaction: null, blockNumber: null, blockHash: null })
+    .set({ state: 'closed', confirmed: false, ...nowhere })
     .where(and(eq(tabs.id, id), eq(tabs.state, 'settled')))
   report.reopened++
   logger.warn({ listener, nonce: String(nonce) }, 'settlement was undone by a reorganisation')

@@ -1,4 +1,4 @@
-import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Address, LocalAccount } from 'viem'
 import type { Chain } from '../chain.ts'
 import type { ServiceConfig } from '../config.ts'
@@ -50,7 +50,7 @@ export type KeeperContext = {
   /** The Tabs contract. */
   tabs: Address
   chain: Chain
-  db: PostgresJsDatabase
+  db: NodePgDatabase
   logger: Logger
   /** How many tabs each step has moved. */
   report: TickReport

@@ -1,7 +1,6 @@
-import postgres, { type Sql } from 'postgres'
+import { Client } from 'pg'
 import type { Hex } from 'viem'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { account } from '../../../test/chain.ts'
 import {
   gatewayAddress,
   type Listener,
@@ -15,11 +14,12 @@ import { createKeeper, type Keeper } from './keeper.ts'
 const stave = testGateway()
 const keepers: Keeper[] = []
 let song: Published
-let sql: Sql
+let database: Client
 
 beforeAll(async () => {
   song = await stave.publish({ price: 10_000n })
-  sql = postgres(stave.postgres.url, { max: 1 })
+  database = new Client({ connectionString: stave.postgres.url })
+  await database.connect()
 })
 afterEach(async () => {
   // What a test leaves unsettled must not become the next one's.
@@ -27,7 +27,7 @@ afterEach(async () => {
   await newKeeper().settleNow()
   await Promise.all(keepers.splice(0).map((keeper) => keeper.close()))
 })
-afterAll(() => sql.end())
+afterAll(() => database.end())
 
 function newKeeper(overrides: Partial<KeeperConfig> = {}): Keeper {
   const { chainId, rpcUrl, databaseUrl, privateKey } = stave.config()
@@ -44,9 +44,11 @@ async function balanceOf({ address }: Listener): Promise<bigint> {
 type Row = { nonce: string; state: string; transaction: Hex | null; reason: string | null }
 
 async function rowsOf({ address }: Listener): Promise<Row[]> {
-  return await sql<Row[]>`
-    select nonce, state, transaction, reason from gateway.tabs
-    where listener = ${address.toLowerCase()} order by id`
+  const { rows } = await database.query<Row>(
+    'select nonce, state, transaction, reason from gateway.tabs where listener = $1 order by id',
+    [address.toLowerCase()],
+  )
+  return rows
 }
 
 /** What reached the song's split, fee not counted off. */
@@ -153,10 +155,10 @@ describe('settling', () => {
 
   test('leaves the work to the keeper that holds the lock', async () => {
     await newKeeper().tick()
-    const [row] = await sql`select pg_try_advisory_lock(${0x57a4e002}) as locked`
-    expect(row?.locked).toBe(true)
+    const lock = await database.query('select pg_try_advisory_lock($1) as locked', [0x57a4e002])
+    expect(lock.rows).toEqual([{ locked: true }])
     expect((await newKeeper().tick()).isBusyElsewhere).toBe(true)
-    await sql`select pg_advisory_unlock(${0x57a4e002})`
+    await database.query('select pg_advisory_unlock($1)', [0x57a4e002])
     expect((await newKeeper().tick()).isBusyElsewhere).toBe(false)
   })
 
@@ -165,7 +167,8 @@ describe('settling', () => {
     await stave.play(bad, song)
     await stave.play(good, song)
     const high = `0x${'f'.repeat(64)}`
-    await sql`update gateway.tabs set s = ${high} where listener = ${bad.address.toLowerCase()}`
+    const forge = 'update gateway.tabs set s = $1 where listener = $2'
+    await database.query(forge, [high, bad.address.toLowerCase()])
     expect(await newKeeper().settleNow()).toEqual({ settled: 1, failed: 1, waiting: 0 })
     expect(await rowsOf(bad)).toMatchObject([{ state: 'failed', reason: 'Tabs_BadSignature' }])
     expect(await balanceOf(good)).toBe(990_000n)
@@ -192,72 +195,5 @@ describe('settling', () => {
     await newKeeper().settleNow()
     expect(await balanceOf(listener)).toBe(970_000n)
     expect(await rowsOf(listener)).toMatchObject([{ transaction: hash }, { state: 'settled' }])
-  })
-})
-
-describe('a transaction', () => {
-  test('that is stuck is sent again with higher fees', async () => {
-    const listener = await stave.newListener()
-    await stave.play(listener, song)
-    const miner = stave.chain.miner()
-    await miner.setAutomine(false)
-    const keeper = newKeeper({ closeAfterSeconds: 0, stuckAfterSeconds: 0 })
-    await keeper.tick()
-    expect(await keeper.tick()).toMatchObject({ replaced: 1, settled: 0 })
-    const fees = await sql<{ fee: string }[]>`
-      select max_fee_per_gas as fee from gateway.transactions order by sent_at desc limit 2`
-    expect(Number(fees[0]?.fee)).toBeGreaterThan(Number(fees[1]?.fee) * 1.1)
-    await miner.mine({ blocks: 1 })
-    await miner.setAutomine(true)
-    expect(await keeper.tick()).toMatchObject({ settled: 1 })
-    expect(await balanceOf(listener)).toBe(990_000n)
-  })
-
-  test('that was dropped is sent again', async () => {
-    const listener = await stave.newListener()
-    await stave.play(listener, song)
-    const miner = stave.chain.miner()
-    await miner.setAutomine(false)
-    const keeper = newKeeper({ closeAfterSeconds: 0 })
-    await keeper.tick()
-    await miner.request({ method: 'anvil_dropAllTransactions' } as never)
-    await miner.setAutomine(true)
-    await keeper.tick()
-    expect(await keeper.tick()).toMatchObject({ settled: 1 })
-    expect(await balanceOf(listener)).toBe(990_000n)
-  })
-
-  test('whose account nonce another one took is made anew', async () => {
-    const listener = await stave.newListener()
-    await stave.play(listener, song)
-    const miner = stave.chain.miner()
-    await miner.setAutomine(false)
-    const keeper = newKeeper({ closeAfterSeconds: 0 })
-    await keeper.tick()
-    await miner.request({ method: 'anvil_dropAllTransactions' } as never)
-    await miner.setAutomine(true)
-    const other = stave.chain.wallet(9)
-    const hash = await other.sendTransaction({ to: account(8).address, value: 1n })
-    await other.waitForReceipt({ hash })
-    await keeper.settleNow()
-    expect(await balanceOf(listener)).toBe(990_000n)
-    expect(await rowsOf(listener)).toMatchObject([{ state: 'settled' }])
-  })
-
-  test('that a reorganisation undoes is settled again, once', async () => {
-    const listener = await stave.newListener()
-    await stave.play(listener, song)
-    const keeper = newKeeper({ closeAfterSeconds: 0, confirmations: 20 })
-    await keeper.tick()
-    expect(await keeper.tick()).toMatchObject({ settled: 1, confirmed: 0 })
-    expect(await balanceOf(listener)).toBe(990_000n)
-    await stave.chain.miner().request({ method: 'anvil_reorg', params: [1, []] } as never)
-    expect(await balanceOf(listener)).toBe(1_000_000n)
-    expect((await keeper.tick()).reopened).toBe(1)
-    await keeper.settleNow()
-    expect(await balanceOf(listener)).toBe(990_000n)
-    await stave.chain.miner().mine({ blocks: 20 })
-    expect(await keeper.tick()).toMatchObject({ confirmed: 1, reopened: 0 })
-    expect(await rowsOf(listener)).toMatchObject([{ state: 'settled' }])
   })
 })

@@ -140,20 +140,24 @@ export function createKeeper(config: KeeperConfig): Keeper {
 }
 
 /** Runs `work` unless another keeper holds the lock, which Postgres gives back when its holder dies. */
-async function underLock({ sql }: Database, work: () => Promise<void>): Promise<boolean> {
-  const connection = await sql.reserve()
+async function underLock({ pool }: Database, work: () => Promise<void>): Promise<boolean> {
+  const connection = await pool.connect()
+  let failed = true
   try {
-    const [row] = await connection<{ locked: boolean }[]>`
-      select pg_try_advisory_lock(${KEEPER_LOCK}) as locked`
-    if (!row?.locked) return false
-    try {
+    const { rows } = await connection.query<{ locked: boolean }>(
+      'select pg_try_advisory_lock($1) as locked',
+      [KEEPER_LOCK],
+    )
+    const isFree = rows[0]?.locked === true
+    if (isFree) {
       await work()
-    } finally {
-      await connection`select pg_advisory_unlock(${KEEPER_LOCK})`
+      await connection.query('select pg_advisory_unlock($1)', [KEEPER_LOCK])
     }
-    return true
+    failed = false
+    return isFree
   } finally {
-    connection.release()
+    // Whatever has failed, closing the connection gives the lock back.
+    connection.release(failed)
   }
 }
 

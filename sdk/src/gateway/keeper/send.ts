@@ -1,4 +1,4 @@
-import { and, eq, inArray, max, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { encodeFunctionData, type Hex, keccak256 } from 'viem'
 import { tabsAbi } from '../../abis.ts'
 import { reasonOf } from '../logger.ts'
@@ -87,17 +87,20 @@ export async function broadcast(
   }
 }
 
-/** One after all that are known to the chain or stored here. */
+/**
+ * The first nonce that neither the chain nor a transaction under way has taken. After a reorganisation it may lie below
+ * those under way, which then wait for it.
+ */
 async function nextAccountNonce({ chain, account, db }: KeeperContext): Promise<number> {
   const { address } = account
-  const [known, [stored]] = await Promise.all([
+  const [known, underWay] = await Promise.all([
     chain.client.getTransactionCount({ address, blockTag: 'pending' }),
-    db
-      .select({ nonce: max(batches.accountNonce) })
-      .from(batches)
-      .where(eq(batches.state, 'pending')),
+    db.select({ nonce: batches.accountNonce }).from(batches).where(eq(batches.state, 'pending')),
   ])
-  return Math.max(known, (stored?.nonce ?? -1) + 1)
+  const taken = new Set(underWay.map(({ nonce }) => nonce))
+  let nonce = known
+  while (taken.has(nonce)) nonce++
+  return nonce
 }
 
 /** Puts a batch's tabs back, to be settled by another transaction. */

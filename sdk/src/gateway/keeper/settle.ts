@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
+import { and, asc, eq, ne, notInArray } from 'drizzle-orm'
 import type { Address } from 'viem'
 import { tabsAbi } from '../../abis.ts'
 import { ContractError } from '../../errors/contract.ts'
@@ -7,6 +7,7 @@ import { ChainUnreachableError } from '../../errors/wallet.ts'
 import { reasonOf } from '../logger.ts'
 import { keys, type StoredTab, tabs } from '../store/schema.ts'
 import { adoptChain } from '../tabs/adopt.ts'
+import { reopen } from './confirm.ts'
 import type { KeeperContext } from './context.ts'
 import { failLane } from './fail.ts'
 import { sendBatch } from './send.ts'
@@ -78,26 +79,24 @@ async function alignWithChain(context: KeeperContext, queue: Queue): Promise<Que
   const [first, ...rest] = next
   if (first) return [first, ...rest]
   const [stray] = left
-  if (stray) await failAfterGap(context, stray, nonce + 1n)
+  if (stray) await mendGap(context, stray, nonce + 1n)
   return undefined
 }
 
-/** A tab whose predecessor is in no book of ours can never be settled. */
-async function failAfterGap(
+/**
+ * Deals with a tab whose predecessor the chain lacks: one that a deep reorganisation has undone is settled again, one
+ * that is in no book of ours makes those after it impossible.
+ */
+async function mendGap(
   context: KeeperContext,
   { listener }: SettleableTab,
   expected: bigint,
 ): Promise<void> {
   const [missing] = await context.db
-    .select({ id: tabs.id })
+    .select()
     .from(tabs)
-    .where(
-      and(
-        eq(tabs.listener, listener),
-        eq(tabs.nonce, expected),
-        inArray(tabs.state, ['open', 'closed', 'settling', 'settled']),
-      ),
-    )
+    .where(and(eq(tabs.listener, listener), eq(tabs.nonce, expected), ne(tabs.state, 'failed')))
+  if (missing?.state === 'settled') return await reopen(context, missing)
   if (missing) return
   await failLane(context, { listener, nonce: expected, reason: `tab ${expected} is missing` })
 }

@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { IpfsUnreachableError } from '../../errors/ipfs.ts'
 import type { UploadLimits } from '../config.ts'
 import type { Context, Handler } from '../context.ts'
-import { bodyTooLarge } from '../http/body.ts'
+import { bodyTooLarge, discard } from '../http/body.ts'
 import { json } from '../http/json.ts'
 import { ProblemError } from '../http/problem.ts'
 import { requireSignIn } from '../session/identity.ts'
@@ -88,7 +88,7 @@ async function* checkedBytes(parameters: CheckedBytesParameters): AsyncGenerator
   try {
     let size = 0
     let start: Uint8Array[] | undefined = []
-    for await (const chunk of chunksOf(request)) {
+    for await (const chunk of chunksOf(request, length)) {
       size += chunk.length
       if (size > length) throw incomplete('more')
       if (!start) {
@@ -110,13 +110,13 @@ async function* checkedBytes(parameters: CheckedBytesParameters): AsyncGenerator
   }
 }
 
-async function* chunksOf({ body }: Request): AsyncGenerator<Uint8Array> {
+async function* chunksOf({ body }: Request, length: number): AsyncGenerator<Uint8Array> {
   const reader = body?.getReader()
   if (!reader) return
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
   } finally {
-    reader.cancel().catch(() => {})
+    void discard(reader, length)
   }
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { account } from '../../../test/chain.ts'
-import { host, signText, testGateway } from '../../../test/gateway/harness.ts'
-import { createTokens } from './tokens.ts'
+import { signText, testGateway } from '../../../test/gateway/harness.ts'
 
 const stave = testGateway()
 const fan = account(6)
@@ -107,39 +106,5 @@ describe('a session key', () => {
     const hash = await wallet.revokeSessionKey({ gateway, keyId: listener.key.id })
     await wallet.waitForReceipt({ hash })
     await expect(stave.signIn(listener)).rejects.toThrow('SIGN_IN_INVALID')
-  })
-})
-
-describe('a cookie', () => {
-  test('that is forged, for another site or expired signs nobody in', async () => {
-    const { address } = fan
-    const issuer = `${account(9).address} 31337`
-    const secret = stave.config().sessionSecret
-    const forger = createTokens({ secret: 'x'.repeat(32), issuer })
-    const own = createTokens({ secret, issuer })
-    const cookie = (token: string) => `stave-session=${token}`
-    const good = await own.signSession({ address, host }, 60)
-    expect(await signedIn(cookie(good))).toBe(address)
-    expect(await signedIn(cookie(`${good}x`))).toBeNull()
-    expect(await signedIn(cookie(await forger.signSession({ address, host }, 60)))).toBeNull()
-    expect(await signedIn(cookie(await own.signSession({ address, host }, -1)))).toBeNull()
-    const elsewhere = await own.signSession({ address, host: 'evil.test' }, 60)
-    expect(await signedIn(cookie(elsewhere))).toBeNull()
-    const stream = await own.signStream({ listener: address, song: 1 }, 60)
-    expect(await signedIn(cookie(stream))).toBeNull()
-  })
-
-  test('changes nothing when another site’s page sends it', async () => {
-    const foreign: Record<string, string>[] = [
-      { origin: 'http://evil.test' },
-      { 'sec-fetch-site': 'cross-site' },
-    ]
-    for (const headers of foreign) {
-      const answer = await stave.call('DELETE', 'session', { headers })
-      expect(answer.status).toBe(403)
-      expect((await answer.json()).code).toBe('ORIGIN_REFUSED')
-    }
-    const headers = { origin: `http://${host}` }
-    expect((await stave.call('DELETE', 'session', { headers })).status).toBe(204)
   })
 })

@@ -1,3 +1,4 @@
+import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import {
   bigint,
   boolean,
@@ -8,7 +9,6 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
-import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import type { Address, Hex } from 'viem'
 
 const schema = pgSchema('gateway')
@@ -127,4 +127,4 @@ export type StoredTab = typeof tabs.$inferSelect
 /** A row of `lanes`. */
 export type StoredLane = typeof lanes.$inferSelect
 /** The database, or a transaction on it. */
-export type Queries = PgDatabase<PostgresJsQueryResultHKT>
+export type Queries = PgDatabase<NodePgQueryResultHKT>

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Address } from 'viem'
 import { entitlementOf, grant } from '../store/entitlements.ts'
 import { lower } from '../store/lower.ts'
@@ -22,7 +22,7 @@ export type Grants = {
   ) => Promise<boolean>
 }
 
-export function createGrants(database: () => Promise<PostgresJsDatabase>): Grants {
+export function createGrants(database: () => Promise<NodePgDatabase>): Grants {
   const news = new EventEmitter().setMaxListeners(0)
   const nameOf = (listener: Address, song: number) => `${lower(listener)} ${song}`
   const has = async (listener: Address, song: number) =>

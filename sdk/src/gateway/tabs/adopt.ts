@@ -1,5 +1,6 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm'
 import { type Address, type Hex, type PublicClient, parseAbiItem } from 'viem'
+import { isChainDown } from '../chain.ts'
 import type { Logger } from '../logger.ts'
 import { reasonOf } from '../logger.ts'
 import { readLane } from '../store/lanes.ts'
@@ -125,6 +126,8 @@ async function findSettlements(
       return { nonce, items, transaction: transactionHash, blockNumber, blockHash }
     })
   } catch (error) {
+    // A node that refuses such a search always will; one that is down will answer later.
+    if (isChainDown(error)) throw error
     logger.warn({ error: reasonOf(error) }, 'settled tabs cannot be looked up')
     return []
   }

@@ -40,7 +40,7 @@ async function give(address: `0x${string}`) {
   const client = createTestClient({
     chain: foundry,
     mode: 'anvil',
-    transport: http(readEnvironment().RPC_URL),
+    transport: http(readEnvironment().RPC_URL, { timeout: 4_000, retryCount: 1 }),
     pollingInterval: 100,
   })
     .extend(publicActions)

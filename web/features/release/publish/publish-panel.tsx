@@ -1,8 +1,9 @@
 'use client'
 
+import { ChainUnreachableError, toStaveError } from '@stave/sdk/errors'
 import { Check, Circle, CircleAlert, LoaderCircle } from 'lucide-react'
 import Link from 'next/link'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Address } from 'viem'
 import { usePublicClient, useSignMessage } from 'wagmi'
 import { Button } from '@/components/ui/button.tsx'
@@ -11,6 +12,7 @@ import { GatewayProblem } from '@/features/tabs/gateway-client.ts'
 import { useTransactor } from '@/features/transactions/use-transactor.tsx'
 import { useConfig } from '@/lib/config/context.tsx'
 import { reasonOf } from '@/lib/errors.ts'
+import { onRecovery } from '@/lib/outages/outages.ts'
 import type { ReleaseDraft } from '../draft.ts'
 import { FileImage } from '../file-image.tsx'
 import type { EditDraft } from '../use-draft.ts'
@@ -24,7 +26,13 @@ type PublishPanelProps = {
   onDiscard: () => Promise<void>
 }
 
-type Run = { job: string; part: number; failed?: string }
+type Run = {
+  job: string
+  part: number
+  failed?: string
+  /** Whether it failed because something does not answer: it goes on once that does. */
+  waits?: boolean
+}
 
 /** Publishes a draft job by job; what failed can be tried again without doing the rest twice. */
 export function PublishPanel({ draft, edit, artist, onBack, onDiscard }: PublishPanelProps) {
@@ -55,12 +63,16 @@ export function PublishPanel({ draft, edit, artist, onBack, onDiscard }: Publish
           onProgress: (part) => setRun({ job: job.id, part }),
         })
       } catch (error) {
-        setRun({ job: job.id, part: 0, failed: wordsFor(error) })
+        setRun({ job: job.id, part: 0, failed: reasonOf(error), waits: isOutage(error) })
         return
       }
     }
     setRun(undefined)
   }
+
+  const waits = run?.waits === true
+  const goOn = useEffectEvent(() => void publish())
+  useEffect(() => (waits ? onRecovery(goOn) : undefined), [waits])
 
   const { song } = draft.progress
   if (song !== undefined && !run) {
@@ -162,7 +174,7 @@ function Published({ draft, song, onDiscard }: PublishedProps) {
   )
 }
 
-/** What a person needs to know of a failure. */
-function wordsFor(error: unknown): string {
-  return error instanceof GatewayProblem ? error.message : reasonOf(error)
+function isOutage(error: unknown): boolean {
+  if (error instanceof GatewayProblem) return error.isOutage
+  return toStaveError(error) instanceof ChainUnreachableError
 }

@@ -1,4 +1,5 @@
 import { GatewayProblem } from '@/features/tabs/gateway-client.ts'
+import { suspect } from '@/lib/outages/outages.ts'
 
 export type UploadParameters = {
   body: Blob
@@ -19,9 +20,13 @@ export function upload({ body, type, onProgress }: UploadParameters): Promise<st
     request.onload = () => {
       const answer = (request.response ?? {}) as { cid?: string } & Record<string, unknown>
       if (request.status < 300 && answer.cid) resolve(answer.cid)
-      else reject(new GatewayProblem(request.status, answer))
+      else {
+        if (request.status >= 500) suspect()
+        reject(new GatewayProblem(request.status, answer))
+      }
     }
     request.onerror = () => {
+      suspect()
       const detail = 'The connection broke during the upload. Nothing is lost: try again.'
       reject(new GatewayProblem(0, { code: 'OFFLINE', detail }))
     }

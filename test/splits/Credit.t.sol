@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {ISplits} from "../../contracts/interfaces/ISplits.sol";
+import {Payment, toPayment} from "../../contracts/types/Payment.sol";
+import {PayFixture} from "./PayFixture.sol";
+
+/// @notice Crediting currency that has already been sent to the ledger, and the fees to the treasury.
+contract CreditTest is PayFixture {
+    function test_Credit_SharesOutWhatArrived() public {
+        usd.transfer(address(splits), 1000);
+        vm.expectEmit(address(splits));
+        emit ISplits.Credited(alice, shop, 10, 5, _payments(song, 594, other, 396));
+        vm.prank(alice);
+        splits.credit(_payments(song, 600, other, 400), shop);
+        assertEq(splits.received(song), 594);
+        assertEq(splits.received(other), 396);
+        assertEq(splits.received(shop), 5);
+        _assertTotals(1000, 5);
+    }
+
+    function test_Credit_LeavesTheRestForLater() public {
+        usd.transfer(address(splits), 1000);
+        splits.credit(_payments(song, 600), 0);
+        splits.credit(_payments(other, 400), 0);
+        _assertTotals(1000, 10);
+    }
+
+    function test_Credit_OfNothingChangesNothing() public {
+        usd.transfer(address(splits), 1000);
+        vm.expectEmit(address(splits));
+        emit ISplits.Credited(address(this), shop, 0, 0, new Payment[](0));
+        splits.credit(new Payment[](0), shop);
+        splits.credit(_payments(song, 0, song, 0), 0);
+        _assertTotals(0, 0);
+        assertEq(splits.received(song), 0);
+    }
+
+    function test_Credit_AddsUpASplitNamedTwice() public {
+        usd.transfer(address(splits), 1000);
+        splits.credit(_payments(song, 600, song, 400), song);
+        assertEq(splits.received(song), 594 + 396 + 5);
+    }
+
+    function test_Credit_WhilePaymentsArePaused() public {
+        usd.transfer(address(splits), 30);
+        _pause();
+        splits.credit(_payments(song, 10), 0);
+        splits.creditTip(song, 20);
+        _assertTotals(30, 0);
+    }
+
+    function testFuzz_Credit_AccountsForEveryUnit(uint48[3] memory amounts, uint48 more) public {
+        uint256 sum = uint256(amounts[0]) + amounts[1] + amounts[2];
+        Payment[] memory payments = new Payment[](3);
+        payments[0] = toPayment(song, amounts[0]);
+        payments[1] = toPayment(other, amounts[1]);
+        payments[2] = toPayment(song, amounts[2]);
+        usd.transfer(address(splits), sum + more);
+        splits.credit(payments, shop);
+        uint256 fees = amounts[0] / 100 + amounts[1] / 100 + amounts[2] / 100;
+        assertEq(splits.received(shop), fees / 2);
+        assertEq(splits.received(other), amounts[1] - amounts[1] / 100);
+        _assertTotals(sum, fees - fees / 2);
+        if (more != 0) splits.creditTip(other, more);
+        vm.expectRevert(_notReceived(1, 0));
+        splits.creditTip(other, 1);
+    }
+
+    function testFuzz_RevertWhen_LessArrivedThanIsCredited(uint64 arrived, uint64 more) public {
+        arrived = uint64(bound(arrived, 0, 1e18));
+        more = uint64(bound(more, 1, 1e18));
+        // What belongs to somebody is not there to be credited again.
+        splits.pay(other, 5000, shop);
+        usd.transfer(address(splits), arrived % 1e17);
+        vm.expectRevert(_notReceived(arrived % 1e17 + more, arrived % 1e17));
+        splits.credit(_payments(song, uint64(arrived % 1e17 + more)), shop);
+        vm.expectRevert(_notReceived(arrived % 1e17 + more, arrived % 1e17));
+        splits.creditTip(song, uint64(arrived % 1e17 + more));
+    }
+
+    function test_RevertWhen_TheSplitIsUnknown() public {
+        usd.transfer(address(splits), 1000);
+        uint32[2] memory nowhere = [0, shop + 1];
+        for (uint256 i = 0; i < 2; ++i) {
+            vm.expectRevert(_unknown(nowhere[i]));
+            splits.credit(_payments(song, 1, nowhere[i], 0), 0);
+            vm.expectRevert(_unknown(nowhere[i]));
+            splits.creditTip(nowhere[i], 0);
+        }
+    }
+
+    function test_RevertWhen_TheStorefrontIsUnknown() public {
+        usd.transfer(address(splits), 1000);
+        vm.expectRevert(_unknown(shop + 1));
+        splits.credit(_payments(song, 1), shop + 1);
+        vm.expectRevert(_unknown(shop + 1));
+        splits.credit(new Payment[](0), shop + 1);
+    }
+
+    function test_RevertGiven_AFullCounter() public {
+        usd.mint(address(splits), uint256(type(uint64).max) + 1);
+        splits.creditTip(song, type(uint64).max);
+        vm.expectRevert(_full(song, 1));
+        splits.creditTip(song, 1);
+        vm.expectRevert(_full(song, 1));
+        splits.credit(_payments(other, 0, song, 1), 0);
+        splits.creditTip(other, 1);
+    }
+
+    function test_CreditTip_TakesNoFee() public {
+        usd.transfer(address(splits), 1000);
+        vm.expectEmit(address(splits));
+        emit ISplits.Credited(dave, 0, 0, 0, _payments(song, 400));
+        vm.prank(dave);
+        splits.creditTip(song, 400);
+        splits.creditTip(other, 600);
+        _assertTotals(1000, 0);
+    }
+
+    function test_CollectFees_CreditsTheTreasury() public {
+        splits.pay(song, 1_000_000, shop);
+        vm.expectEmit(address(splits));
+        emit ISplits.FeesCollected(5000);
+        vm.prank(dave);
+        splits.collectFees();
+        _assertTotals(1_000_000, 0);
+        assertEq(splits.received(1), 5000);
+        splits.withdraw(1, treasury);
+        assertEq(usd.balanceOf(treasury), 5000);
+    }
+
+    function test_CollectFees_WhilePaymentsArePaused() public {
+        splits.pay(song, 1_000_000, 0);
+        _pause();
+        splits.collectFees();
+        assertEq(splits.withdraw(1, treasury), 10_000);
+    }
+
+    function test_RevertGiven_NoFees() public {
+        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
+        splits.collectFees();
+        splits.pay(song, 100, 0);
+        splits.collectFees();
+        vm.expectRevert(ISplits.Splits_NothingToPay.selector);
+        splits.collectFees();
+    }
+
+    function test_RevertGiven_AFullTreasury() public {
+        usd.mint(address(this), type(uint64).max);
+        splits.tip(1, type(uint64).max);
+        splits.pay(song, 100, 0);
+        vm.expectRevert(_full(1, 1));
+        splits.collectFees();
+        _assertTotals(uint256(type(uint64).max) + 100, 1);
+    }
+}
