@@ -142,8 +142,8 @@ interface ITabs {
     /// @return amount Micro-USDC.
     function withdraw(address listener, address gateway) external returns (uint64 amount);
 
-    /// @notice Settles tabs of the caller's lanes. Nobody but a lane's gateway settles it: otherwise a listener could sign
-    /// a nonce twice and have the cheaper tab settled.
+    /// @notice Settles tabs of the caller's lanes. Nobody but a lane's gateway settles it: else a listener could sign a
+    /// nonce twice and have the cheaper tab settled.
     /// @dev A tab whose nonce is settled already is passed over; one above the deposit settles up to the deposit.
     function settle(Tab[] calldata tabs) external;
 
