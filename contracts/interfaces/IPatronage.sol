@@ -113,6 +113,9 @@ interface IPatronage {
     /// @notice The caller would pay `amount` micro-USDC, more than it allowed.
     error Patronage_AboveMaximum(uint64 amount, uint64 maximum);
 
+    /// @notice All patrons together have contributed as much as the artist's counter can hold.
+    error Patronage_TotalFull(uint64 contributed, uint64 amount);
+
     /// @notice A gift must name somebody.
     error Patronage_ZeroAddress();
 

@@ -279,9 +279,22 @@ contract Patronage is PatronageTiers {
         returns (uint32 split, uint16 keeperReward)
     {
         Page storage page = _pages[artist];
-        page.contributed += amount;
+        uint256 word;
+        // In assembly, so that the slot is read once.
+        assembly ("memory-safe") {
+            word := sload(page.slot)
+        }
+        uint64 contributed = uint64(word >> 88);
+        if (contributed > type(uint64).max - amount) revert Patronage_TotalFull(contributed, amount);
+        // Unchecked: there is room in the top member.
+        unchecked {
+            word += uint256(amount) << 88;
+        }
+        assembly ("memory-safe") {
+            sstore(page.slot, word)
+        }
         _patrons[artist][patron] = state.plusContribution(amount);
-        return (page.split, page.keeperReward);
+        return (uint32(word), uint16(word >> 32));
     }
 
     /// @dev One transfer from the payer to the ledger, which takes the fee.

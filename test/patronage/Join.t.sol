@@ -179,6 +179,21 @@ contract PatronageJoinTest is PatronageFixture {
         patronage.join(alice, 1, 2, 1, 0, Renewal.MANUAL);
     }
 
+    function test_RevertGiven_ATotalThatCannotHoldIt() public {
+        vm.prank(alice);
+        patronage.addTier(alice, _tierTerms(type(uint48).max), 9);
+        uint64 paid = uint64(type(uint48).max) * 120;
+        deal(address(usd), bob, type(uint128).max);
+        for (uint256 i = 0; i < 546; ++i) {
+            _join(bob, 3, 120, Renewal.MANUAL);
+            skip(120 * MONTH);
+            // Money leaves the ledger, which has as many bits for one split.
+            splits.withdraw(split, alice);
+        }
+        vm.expectRevert(abi.encodeWithSelector(IPatronage.Patronage_TotalFull.selector, paid * 546, paid));
+        _join(bob, 3, 120, Renewal.MANUAL);
+    }
+
     function test_RevertGiven_APause() public {
         _pause();
         vm.expectRevert(ISplits.Splits_Paused.selector);
