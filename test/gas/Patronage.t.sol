@@ -3,17 +3,23 @@ pragma solidity ^0.8.30;
 
 import {ICatalog} from "../../contracts/interfaces/ICatalog.sol";
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
+import {Gifts} from "../../contracts/lines/Gifts.sol";
 import {Patronage} from "../../contracts/lines/Patronage.sol";
 import {TestUSD} from "../../contracts/tokens/TestUSD.sol";
+import {Terms} from "../../contracts/types/CatalogTypes.sol";
+import {RewardTerms} from "../../contracts/types/GiftTypes.sol";
 import {NO_LIMIT, Renewal, TierTerms} from "../../contracts/types/PatronageTypes.sol";
 import {Share, Tranche} from "../../contracts/types/SplitTypes.sol";
 import {Deploy} from "../../script/Deploy.s.sol";
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Test} from "forge-std/Test.sol";
 
-/// @notice What a patron's transactions cost, each whole. Run with `--isolate`.
+/// @notice What patrons' and tippers' transactions cost, each whole, and what a tab's free listens add to a settlement.
+/// Run with `--isolate`.
 contract PatronageGasTest is Test {
     Deploy.Deployment internal stave;
     Patronage internal patronage;
+    Gifts internal gifts;
     TestUSD internal usd;
     address internal artist = makeAddr("artist");
     address internal fan = makeAddr("fan");
@@ -37,6 +43,7 @@ contract PatronageGasTest is Test {
         patronage.join(artist, 1, 1, 1, 0, Renewal.MANUAL);
         usd.mint(keeper, 1);
         _arm(fan);
+        _setUpGifts(split);
         vm.startPrank(fan);
     }
 
@@ -75,9 +82,62 @@ contract PatronageGasTest is Test {
         vm.snapshotGasLastCall("patronage", "collect with a reward");
     }
 
+    function test_Tip() public {
+        gifts.tip(1, 1e6, keccak256("thank you"));
+        gifts.tip(1, 1e6, keccak256("thank you"));
+        vm.snapshotGasLastCall("gifts", "tip again");
+    }
+
+    /// @dev As a call of its own: in a settlement the 21,000 and most of the cold accesses fall away.
+    function test_Reward() public {
+        vm.stopPrank();
+        gifts.reward(address(1), _listens(1, 15));
+        gifts.reward(fan, _listens(1, 15));
+        vm.snapshotGasLastCall("gifts", "reward 15 songs, new listener");
+        gifts.reward(fan, _listens(1, 15));
+        vm.snapshotGasLastCall("gifts", "reward 15 songs, per listen");
+        gifts.reward(fan, _listens(16, 15));
+        vm.snapshotGasLastCall("gifts", "reward 15 songs, with multipliers, first");
+        gifts.reward(fan, _listens(16, 15));
+        vm.snapshotGasLastCall("gifts", "reward 15 songs, with multipliers");
+        gifts.claim(fan);
+        vm.snapshotGasLastCall("gifts", "claim");
+    }
+
+    /// @dev Thirty songs: half of them pay by the listen, half of them more from the sixth listen on.
+    function _setUpGifts(uint32 split) private {
+        gifts = new Gifts(
+            address(new AccessManager(address(this))),
+            ISplits(address(stave.splits)),
+            ICatalog(address(stave.catalog)),
+            1_000_000_000,
+            1_000_000
+        );
+        vm.startPrank(artist);
+        for (uint32 song = 1; song <= 30; ++song) {
+            stave.catalog
+                .register(
+                    artist, keccak256("metadata"), split, Terms(0, 0, 2, 0, 0), "Five Thin Lines", "ambient"
+                );
+            gifts.setRewards(song, RewardTerms(10, 0, 0, song <= 15 ? 10 : 15));
+        }
+        vm.stopPrank();
+        gifts.setTabs(address(this));
+        vm.prank(fan);
+        usd.approve(address(gifts), type(uint256).max);
+    }
+
+    function _listens(uint32 first, uint32 count) private pure returns (bytes memory items) {
+        for (uint32 song = first; song < first + count; ++song) {
+            // Kind GIFT, one play, nothing paid.
+            items = abi.encodePacked(items, song, uint16(0xc001), uint48(0));
+        }
+    }
+
     function _arm(address payer) private {
         usd.mint(payer, 1e12);
-        vm.prank(payer);
+        vm.startPrank(payer);
         usd.approve(address(patronage), type(uint256).max);
+        vm.stopPrank();
     }
 }

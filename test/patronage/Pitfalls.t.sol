@@ -6,8 +6,30 @@ import {IPatronage} from "../../contracts/interfaces/IPatronage.sol";
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {Patronage} from "../../contracts/lines/Patronage.sol";
 import {NO_LIMIT, Renewal, TierTerms} from "../../contracts/types/PatronageTypes.sol";
-import {OddToken, Oddity} from "../utils/OddToken.sol";
+import {ITokenReceiver, OddToken, Oddity} from "../utils/OddToken.sol";
 import {PatronageFixture} from "./PatronageFixture.sol";
+
+/// @notice Tries to collect once more while it is being paid.
+contract GreedyKeeper is ITokenReceiver {
+    Patronage private immutable PATRONAGE;
+    address private immutable ARTIST;
+    address private immutable PATRON;
+    bytes public answer;
+
+    constructor(Patronage patronage, address artist, address patron) {
+        PATRONAGE = patronage;
+        ARTIST = artist;
+        PATRON = patron;
+    }
+
+    function collect() external {
+        PATRONAGE.collect(ARTIST, PATRON);
+    }
+
+    function tokensReceived() external {
+        (, answer) = address(PATRONAGE).call(abi.encodeCall(Patronage.collect, (ARTIST, PATRON)));
+    }
+}
 
 /// @notice What other systems got wrong with recurring payments, and why it does not happen here.
 ///
@@ -20,6 +42,8 @@ import {PatronageFixture} from "./PatronageFixture.sol";
 /// | `0 + grace` passes a deadline check | test_NobodyHasGraceWhoNeverJoined |
 /// | a recipient that cannot receive stops payments | test_AnArtistWhoIsBlockedStopsNoPatron |
 /// | a currency that takes a fee is credited in full | test_ACurrencyThatTakesAFeeIsRefused |
+/// | who is paid calls back and is paid twice | test_AKeeperWhoCallsBackIsPaidOnce |
+/// | a keeper that cannot receive blocks renewals | test_AKeeperWhoIsBlockedStopsNobodyElse |
 contract PatronagePitfallsTest is PatronageFixture {
     function test_CancellingEndsNoPaidTime() public {
         _join(bob, 2, 6, Renewal.AUTOMATIC);
@@ -84,6 +108,32 @@ contract PatronagePitfallsTest is PatronageFixture {
         _deployWith(Oddity.TAKES_FEE);
         vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotReceived.selector, 5e6, 4.95e6));
         _join(bob, 1, 1, Renewal.MANUAL);
+    }
+
+    function test_AKeeperWhoCallsBackIsPaidOnce() public {
+        OddToken token = _deployWith(Oddity.CALLS_BACK);
+        _setReward(100);
+        _join(bob, 1, 1, Renewal.AUTOMATIC);
+        skip(MONTH);
+        GreedyKeeper keeper = new GreedyKeeper(patronage, alice, bob);
+        keeper.collect();
+        assertEq(token.balanceOf(address(keeper)), FIRST_PRICE / 100);
+        assertEq(token.balanceOf(bob), PURSE - 2 * FIRST_PRICE);
+        assertEq(
+            keeper.answer(), abi.encodeWithSelector(IPatronage.Patronage_NotDue.selector, START + 2 * MONTH)
+        );
+    }
+
+    function test_AKeeperWhoIsBlockedStopsNobodyElse() public {
+        OddToken token = _deployWith(Oddity.BLOCKS);
+        _setReward(100);
+        _join(bob, 1, 1, Renewal.AUTOMATIC);
+        skip(MONTH);
+        token.setBlocked(dave, true);
+        vm.expectRevert(abi.encodeWithSelector(OddToken.OddToken_Blocked.selector, dave));
+        _collect(bob);
+        vm.prank(carol);
+        assertEq(patronage.collect(alice, bob), FIRST_PRICE / 100);
     }
 
     /// @dev Deploys all once more on an odd token, with alice's first tier and bob's money.

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {ICatalog} from "../interfaces/ICatalog.sol";
+import {IGifts} from "../interfaces/IGifts.sol";
+import {ISplits} from "../interfaces/ISplits.sol";
+import {GiftCounts} from "../libraries/GiftCounts.sol";
+import {TabItems} from "../libraries/TabItems.sol";
+import {CommonsCredit} from "../tokens/CommonsCredit.sol";
+import {Line, Song} from "../types/CatalogTypes.sol";
+import {Earnings, Emission, MILLI_CGC, RewardTerms} from "../types/GiftTypes.sol";
+import {Kind} from "../types/TabTypes.sol";
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
+/// @title Gifts
+/// @notice See {IGifts}.
+contract Gifts is IGifts, AccessManaged {
+    using GiftCounts for GiftCounts.Listens;
+    using GiftCounts for GiftCounts.Terms;
+    using GiftCounts for RewardTerms;
+    using GiftCounts for uint64;
+    using SafeERC20 for IERC20;
+    using TabItems for bytes;
+    using TabItems for uint256;
+
+    uint256 private constant EPOCH = 30 days;
+    /// @dev Ten million CGC: not even governance can let more be earned in an epoch.
+    uint64 private constant MAX_EPOCH_CAP = 10_000_000_000;
+
+    /// @dev In tenths.
+    uint256 private constant NO_MULTIPLIER = 10;
+    uint256 private constant MAX_MULTIPLIER = 50;
+
+    /// @notice What tips are paid in.
+    IERC20 public immutable CURRENCY;
+    /// @notice Where tips go.
+    ISplits public immutable SPLITS;
+    /// @notice The songs.
+    ICatalog public immutable CATALOG;
+    /// @notice What free listens earn.
+    CommonsCredit public immutable CREDIT;
+
+    /// @inheritdoc IGifts
+    address public tabs;
+
+    Emission private _emission;
+    mapping(address listener => Earnings) private _earnings;
+    mapping(address listener => GiftCounts.Listens) private _listens;
+    GiftCounts.Terms private _terms;
+
+    /// @param epochCap Thousandths of a CGC.
+    /// @param dailyCap Thousandths of a CGC.
+    constructor(
+        address authority_,
+        ISplits splits_,
+        ICatalog catalog_,
+        uint64 epochCap,
+        uint32 dailyCap
+    )
+        AccessManaged(authority_)
+    {
+        CURRENCY = splits_.currency();
+        SPLITS = splits_;
+        CATALOG = catalog_;
+        CREDIT = new CommonsCredit();
+        _setCaps(epochCap, dailyCap);
+    }
+
+    /// @inheritdoc IGifts
+    function tip(uint32 song, uint64 amount, bytes32 message) external {
+        // Check: an amount, and a song that takes gifts.
+        if (amount == 0) revert Gifts_ZeroAmount();
+        Song memory stored = CATALOG.songOf(song);
+        if (stored.suspended || stored.lines & (1 << uint8(Line.GIFTS)) == 0) revert Gifts_Closed(song);
+        emit Tipped(song, msg.sender, stored.split, amount, message);
+        // Interaction: one transfer, and no fee.
+        CURRENCY.safeTransferFrom(msg.sender, address(SPLITS), amount);
+        SPLITS.creditTip(stored.split, amount);
+    }
+
+    /// @inheritdoc IGifts
+    function setRewards(uint32 song, RewardTerms calldata terms) external {
+        _checkOwner(song);
+        uint64 word = terms.pack();
+        if (word != 0 && (terms.multiplier < NO_MULTIPLIER || terms.multiplier > MAX_MULTIPLIER)) {
+            revert Gifts_BadMultiplier(terms.multiplier);
+        }
+        _terms.set(song, word);
+        emit RewardsSet(song, terms);
+    }
+
+    /// @inheritdoc IGifts
+    function reward(address listener, bytes calldata items) external {
+        if (msg.sender != tabs) revert Gifts_NotTabs(msg.sender);
+        // Check: what the caps leave. Both times fit 32 bits.
+        Emission memory epoch = _emission;
+        uint32 number = uint32(block.timestamp / EPOCH);
+        if (epoch.epoch != number) (epoch.epoch, epoch.emitted) = (number, 0);
+        Earnings memory earnings = _earnings[listener];
+        uint32 day = uint32(block.timestamp / 1 days);
+        if (earnings.day != day) (earnings.day, earnings.today) = (day, 0);
+        uint256 left = Math.min(
+            Math.saturatingSub(epoch.epochCap, epoch.emitted),
+            Math.saturatingSub(epoch.dailyCap, earnings.today)
+        );
+        // Effect: each item earns by its song's terms.
+        (uint256 earned, bytes memory rewards) = _count(listener, items, left);
+        if (earned == 0) return;
+        // Unchecked: `left` keeps both within their caps, and 64 bits hold five thousand years of daily caps and more.
+        unchecked {
+            epoch.emitted += uint64(earned);
+            earnings.today += uint32(earned);
+            earnings.unclaimed += uint64(earned);
+        }
+        _emission = epoch;
+        _earnings[listener] = earnings;
+        emit Rewarded(listener, uint32(earned), rewards);
+    }
+
+    /// @inheritdoc IGifts
+    function claim(address listener) external returns (uint64 amount) {
+        amount = _earnings[listener].unclaimed;
+        if (amount == 0) revert Gifts_NothingToClaim(listener);
+        _earnings[listener].unclaimed = 0;
+        emit Claimed(listener, amount);
+        CREDIT.mint(listener, amount * MILLI_CGC);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    GOVERNANCE
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc IGifts
+    function setCaps(uint64 epochCap, uint32 dailyCap) external restricted {
+        _setCaps(epochCap, dailyCap);
+    }
+
+    /// @inheritdoc IGifts
+    function setTabs(address tabs_) external restricted {
+        tabs = tabs_;
+        emit TabsSet(tabs_);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    READING
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc IGifts
+    function rewardsOf(uint32 song) external view returns (RewardTerms memory) {
+        return _terms.get(song).unpack();
+    }
+
+    /// @inheritdoc IGifts
+    function listensOf(address listener, uint32 song) external view returns (uint256) {
+        return _listens[listener].get(song);
+    }
+
+    /// @inheritdoc IGifts
+    function earningsOf(address listener) external view returns (Earnings memory) {
+        return _earnings[listener];
+    }
+
+    /// @inheritdoc IGifts
+    function emission() external view returns (Emission memory) {
+        return _emission;
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                    INSIDE
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function _setCaps(uint64 epochCap, uint32 dailyCap) private {
+        if (epochCap > MAX_EPOCH_CAP) revert Gifts_CapTooHigh(epochCap, MAX_EPOCH_CAP);
+        _emission.epochCap = epochCap;
+        _emission.dailyCap = dailyCap;
+        emit CapsSet(epochCap, dailyCap);
+    }
+
+    /// @dev Lets the items of the kind GIFT earn, in order, until `left` has run out.
+    /// @return earned Thousandths of a CGC.
+    /// @return rewards See `Rewarded`.
+    function _count(
+        address listener,
+        bytes calldata items,
+        uint256 left
+    )
+        private
+        returns (uint256 earned, bytes memory rewards)
+    {
+        // The last entry is written as a whole word, 24 bytes more than it has.
+        rewards = new bytes(items.length / TabItems.SIZE * 8 + 24);
+        uint256 length = 0;
+        // Unchecked: offsets lie within the calldata, and sums within the caps.
+        unchecked {
+            for (uint256 offset = 0; offset < items.length && earned != left; offset += TabItems.SIZE) {
+                uint256 item = items.itemAt(offset);
+                if ((item >> 62) & 3 != uint256(Kind.GIFT)) continue;
+                uint256 amount = _earn(listener, item.song(), (item >> 48) & 0x3fff);
+                if (amount == 0) continue;
+                if (amount > left - earned) amount = left - earned;
+                earned += amount;
+                uint256 entry = item.song() << 224 | amount << 192;
+                assembly ("memory-safe") {
+                    mstore(add(add(rewards, 0x20), length), entry)
+                }
+                length += 8;
+            }
+        }
+        assembly ("memory-safe") {
+            mstore(rewards, length)
+        }
+    }
+
+    /// @dev Counts listens to one song, where its terms ask for it.
+    /// @return amount What they are worth, in thousandths of a CGC, rounded down.
+    function _earn(address listener, uint256 song, uint256 plays) private returns (uint256 amount) {
+        uint64 word = _terms.get(song);
+        if (word == 0 || plays == 0) return 0;
+        uint256 perListen = uint16(word);
+        uint256 bonusesLeft = uint24(word >> 32);
+        uint256 multiplier = word >> 56;
+        // Unchecked: no factor has more than 16 bits, and a multiplier is at least 10 when there are terms.
+        unchecked {
+            amount = perListen * plays;
+            if (multiplier == NO_MULTIPLIER && bonusesLeft == 0) return amount;
+            uint256 before = _listens[listener].add(song, plays);
+            if (before + plays > GiftCounts.FAMILIAR) {
+                uint256 familiar = before + plays - GiftCounts.FAMILIAR;
+                amount += perListen * familiar * (multiplier - NO_MULTIPLIER) / NO_MULTIPLIER;
+            }
+            if (before == 0 && bonusesLeft != 0) {
+                amount += uint16(word >> 16);
+                _terms.set(song, word - (1 << 32));
+            }
+        }
+    }
+
+    function _checkOwner(uint32 song) private view {
+        IERC721 songs = IERC721(address(CATALOG));
+        address owner = songs.ownerOf(song);
+        bool allowed = msg.sender == owner || songs.isApprovedForAll(owner, msg.sender)
+            || songs.getApproved(song) == msg.sender;
+        if (!allowed) revert Gifts_NotOwner(msg.sender, owner);
+    }
+}
