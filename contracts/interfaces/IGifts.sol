@@ -58,7 +58,7 @@ interface IGifts {
 
     /// @notice Sets what free listens to a song earn from now on.
     /// @dev Requirements: the caller is the owner or approved by the owner; all zero, or a multiplier of 10 to 50.
-    /// Listens are counted while the terms have a bonus or a multiplier; who was counted before is no first listener again.
+    /// Listens are counted while the terms have a bonus or a multiplier; who was counted is no first listener again.
     function setRewards(uint32 song, RewardTerms calldata terms) external;
 
     /// @notice Counts the free listens of one attested tab. Never reverts for what the items say.

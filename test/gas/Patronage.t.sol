@@ -14,6 +14,15 @@ import {Deploy} from "../../script/Deploy.s.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Test} from "forge-std/Test.sol";
 
+/// @notice Reports listens as a settlement does: many tabs in one transaction.
+contract Reporter {
+    function report(Gifts gifts, uint160 listeners, bytes calldata items) external {
+        for (uint160 i = 1; i <= listeners; ++i) {
+            gifts.reward(address(i << 32), items);
+        }
+    }
+}
+
 /// @notice What patrons' and tippers' transactions cost, each whole, and what a tab's free listens add to a settlement.
 /// Run with `--isolate`.
 contract PatronageGasTest is Test {
@@ -84,8 +93,10 @@ contract PatronageGasTest is Test {
 
     function test_Tip() public {
         gifts.tip(1, 1e6, keccak256("thank you"));
-        gifts.tip(1, 1e6, keccak256("thank you"));
+        gifts.tip(1, 1e6, 0);
         vm.snapshotGasLastCall("gifts", "tip again");
+        gifts.tip(1, 1e6, keccak256("thank you"));
+        vm.snapshotGasLastCall("gifts", "tip again with a message");
     }
 
     /// @dev As a call of its own: in a settlement the 21,000 and most of the cold accesses fall away.
@@ -102,6 +113,19 @@ contract PatronageGasTest is Test {
         vm.snapshotGasLastCall("gifts", "reward 15 songs, with multipliers");
         gifts.claim(fan);
         vm.snapshotGasLastCall("gifts", "claim");
+    }
+
+    /// @dev The second time, when each listener's slots are there.
+    function test_RewardBatch() public {
+        vm.stopPrank();
+        Reporter reporter = new Reporter();
+        gifts.setTabs(address(reporter));
+        reporter.report(gifts, 100, _listens(1, 15));
+        reporter.report(gifts, 100, _listens(1, 15));
+        vm.snapshotGasLastCall("gifts", "reward 100 tabs of 15 songs, per listen");
+        reporter.report(gifts, 100, _listens(16, 15));
+        reporter.report(gifts, 100, _listens(16, 15));
+        vm.snapshotGasLastCall("gifts", "reward 100 tabs of 15 songs, with multipliers");
     }
 
     /// @dev Thirty songs: half of them pay by the listen, half of them more from the sixth listen on.
