@@ -3,6 +3,7 @@ pragma solidity ^0.8.30;
 
 import {Holding} from "../types/EditionTypes.sol";
 import {ERC1155} from "@openzeppelin/contracts/token/ERC1155/ERC1155.sol";
+import {ERC1155Utils} from "@openzeppelin/contracts/token/ERC1155/utils/ERC1155Utils.sol";
 
 /// @title EditionTokens
 /// @notice OpenZeppelin's ERC-1155 with one difference: what a wallet has bought stands in the slot of its balance, so
@@ -15,7 +16,19 @@ abstract contract EditionTokens is ERC1155 {
         return _holdings[id][account].balance;
     }
 
-    /// @dev See {ERC1155-_update}. Supplies have 32 bits, so no balance can overflow.
+    /// @dev Mints as {ERC1155-_mint} does, with one write for the balance and for what is `bought` of it.
+    function _handOut(address to, uint256 id, uint32 quantity, uint32 bought) internal {
+        if (to == address(0)) revert ERC1155InvalidReceiver(to);
+        Holding storage holding = _holdings[id][to];
+        // Unchecked: all that was ever bought or held of a token stays far below 128 bits.
+        unchecked {
+            (holding.balance, holding.bought) = (holding.balance + quantity, holding.bought + bought);
+        }
+        emit TransferSingle(msg.sender, address(0), to, id, quantity);
+        ERC1155Utils.checkOnERC1155Received(msg.sender, address(0), to, id, quantity, "");
+    }
+
+    /// @dev See {ERC1155-_update}. Only for transfers: tokens come by `_handOut`, and nobody can burn.
     function _update(
         address from,
         address to,
@@ -37,14 +50,11 @@ abstract contract EditionTokens is ERC1155 {
     }
 
     function _move(address from, address to, uint256 id, uint256 value) private {
-        if (from != address(0)) {
-            uint256 balance = _holdings[id][from].balance;
-            if (balance < value) revert ERC1155InsufficientBalance(from, balance, value, id);
-            // At most a balance, which has 128 bits.
-            _holdings[id][from].balance = uint128(balance - value);
-        }
-        // Either a new token, of which there are at most 2^32, or one that the sender had. Nobody can burn.
+        uint256 balance = _holdings[id][from].balance;
+        if (balance < value) revert ERC1155InsufficientBalance(from, balance, value, id);
+        // Unchecked: at most a balance, which has 128 bits.
         unchecked {
+            _holdings[id][from].balance = uint128(balance - value);
             _holdings[id][to].balance += uint128(value);
         }
     }

@@ -8,7 +8,6 @@ import {IEditions} from "../interfaces/IEditions.sol";
 import {ISplits} from "../interfaces/ISplits.sol";
 import {Cid} from "../libraries/Cid.sol";
 import {SongControl} from "../libraries/SongControl.sol";
-import {Song} from "../types/CatalogTypes.sol";
 import {Edition, EditionTerms, Pass} from "../types/EditionTypes.sol";
 import {BASIS_POINTS} from "../types/SplitTypes.sol";
 import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
@@ -74,16 +73,16 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
         _editions[edition] = Edition({
             metadata: metadata,
             song: song,
-            left: terms.supply,
+            supply: terms.supply,
             reserved: 0,
+            minter: terms.minter,
+            left: terms.supply,
             walletLimit: terms.walletLimit,
             price: terms.price,
             startsAt: terms.startsAt,
             endsAt: terms.endsAt,
-            supply: terms.supply,
-            royalty: terms.royalty,
-            minter: terms.minter,
             series: 0,
+            royalty: terms.royalty,
             ended: false
         });
         emit EditionCreated(edition, song, metadata, title, terms);
@@ -98,7 +97,7 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
         _takeOff(edition, receivers.length * quantity);
         emit EditionAirdropped(edition, song, quantity, receivers);
         for (uint256 i = 0; i < receivers.length; ++i) {
-            _mint(receivers[i], edition, quantity, "");
+            _handOut(receivers[i], edition, quantity, 0);
         }
     }
 
@@ -205,7 +204,7 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
     function deliver(uint32 edition, address receiver, uint32 quantity) external {
         _checkMinter(edition);
         _takeReserved(edition, quantity);
-        _mint(receiver, edition, quantity, "");
+        _handOut(receiver, edition, quantity, 0);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -225,7 +224,7 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
     }
 
     /// @inheritdoc IEditions
-    function boughtBy(uint32 edition, address wallet) external view returns (uint256) {
+    function boughtBy(uint32 edition, address wallet) public view returns (uint256) {
         return _holdings[edition][wallet].bought;
     }
 
@@ -265,10 +264,9 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
     }
 
     /// @dev The song's split, unless it takes no sales.
-    function _openSplit(uint32 song) private view returns (uint32) {
-        Song memory stored = CATALOG.songOf(song);
-        if (stored.suspended) revert Editions_SongSuspended(song);
-        return stored.split;
+    function _openSplit(uint32 song) private view returns (uint32 split) {
+        split = CATALOG.openSplit(song);
+        if (split == 0) revert Editions_SongSuspended(song);
     }
 
     function _checkController(uint32 edition) private view returns (uint32 song) {
@@ -277,7 +275,6 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
     }
 
     function _checkMinter(uint32 edition) private view {
-        songOf(edition);
         if (msg.sender != _editions[edition].minter) revert Editions_NotMinter(edition, msg.sender);
     }
 
@@ -298,13 +295,10 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
     /// is written by then, and it must pay in the end.
     function _sell(uint32 edition, uint32 quantity) private {
         _takeOff(edition, quantity);
-        uint128 bought = _holdings[edition][msg.sender].bought;
+        uint256 bought = boughtBy(edition, msg.sender);
         uint32 limit = _editions[edition].walletLimit;
-        if (uint256(bought) + quantity > limit) {
-            revert Editions_WalletLimit(edition, msg.sender, bought, limit);
-        }
-        _holdings[edition][msg.sender].bought = bought + quantity;
-        _mint(msg.sender, edition, quantity, "");
+        if (bought + quantity > limit) revert Editions_WalletLimit(edition, msg.sender, bought, limit);
+        _handOut(msg.sender, edition, quantity, quantity);
     }
 
     /// @dev Takes tokens off what is left.

@@ -22,8 +22,7 @@ interface IEnglishAuctions {
     );
 
     /// @notice `bidder` bids most.
-    /// @param amount Micro-USDC.
-    /// @param added Micro-USDC that came with it; the rest was deposited with bids before.
+    /// @param amount Micro-USDC, which is also what the bidder has deposited now.
     /// @param endsAt Unix seconds from which no bid counts; a late bid has moved it.
     /// @param storefront The split of the storefront that brought the bid; zero for none.
     event BidPlaced(
@@ -31,7 +30,6 @@ interface IEnglishAuctions {
         uint32 indexed song,
         address indexed bidder,
         uint48 amount,
-        uint48 added,
         uint40 endsAt,
         uint32 storefront
     );

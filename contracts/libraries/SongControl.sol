@@ -12,6 +12,14 @@ library SongControl {
         if (!_isController(catalog, song, account, owner)) revert ICatalog.Catalog_NotOwner(account, owner);
     }
 
+    /// @dev The song's split, or zero while a curator suspends it. Reverts with `Catalog_UnknownSong`.
+    function openSplit(ICatalog catalog, uint32 song) internal view returns (uint32 split) {
+        uint48 price;
+        (split, price) = catalog.streamTerms(song);
+        // What is sold by the play is not suspended, which saves reading the rest of the song.
+        if (price == 0 && catalog.songOf(song).suspended) return 0;
+    }
+
     /// @dev Whether `account` controls the song, which must exist.
     function isController(ICatalog catalog, uint32 song, address account) internal view returns (bool) {
         return _isController(catalog, song, account, IERC721(address(catalog)).ownerOf(song));

@@ -129,10 +129,9 @@ contract DutchAuctions is IDutchAuctions {
     }
 
     /// @dev The song's split, unless it takes no sales.
-    function _openSplit(uint32 song) private view returns (uint32) {
-        Song memory stored = CATALOG.songOf(song);
-        if (stored.suspended) revert DutchAuctions_SongSuspended(song);
-        return stored.split;
+    function _openSplit(uint32 song) private view returns (uint32 split) {
+        split = CATALOG.openSplit(song);
+        if (split == 0) revert DutchAuctions_SongSuspended(song);
     }
 
     /// @dev Sells what was found to be for sale and worth `paid`, if the song takes sales.

@@ -5,6 +5,7 @@ import {ICatalog} from "../interfaces/ICatalog.sol";
 import {IEditions} from "../interfaces/IEditions.sol";
 import {IEnglishAuctions} from "../interfaces/IEnglishAuctions.sol";
 import {ISplits} from "../interfaces/ISplits.sol";
+import {AuctionSlots} from "../libraries/AuctionSlots.sol";
 import {HeldBalance} from "../libraries/HeldBalance.sol";
 import {SongControl} from "../libraries/SongControl.sol";
 import {Deposit, EnglishAuction, EnglishTerms, Stage} from "../types/AuctionTypes.sol";
@@ -17,6 +18,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// @title EnglishAuctions
 /// @notice See {IEnglishAuctions}.
 contract EnglishAuctions is IEnglishAuctions {
+    using AuctionSlots for Deposit;
+    using AuctionSlots for EnglishAuction;
     using HeldBalance for IERC20;
     using SafeERC20 for IERC20;
     using SongControl for ICatalog;
@@ -120,12 +123,17 @@ contract EnglishAuctions is IEnglishAuctions {
         }
         if (storefront != 0 && !SPLITS.exists(storefront)) revert EnglishAuctions_UnknownSplit(storefront);
 
-        // Effect: the caller bids most. A deposit is never above the highest bid, so the difference is above zero.
-        uint48 added = amount - _deposits[auction][msg.sender].amount;
-        _deposits[auction][msg.sender] = Deposit({amount: amount, storefront: storefront});
+        // Effect: the caller bids most.
+        Deposit storage deposit = _deposits[auction][msg.sender];
+        uint48 added;
+        // Unchecked: a deposit is never above the highest bid, which the amount is above.
+        unchecked {
+            added = amount - deposit.amount;
+        }
+        deposit.store(amount, storefront);
         uint40 endsAt = uint40(Math.max(stored.endsAt, block.timestamp + EXTENSION));
-        (stored.bidder, stored.bid, stored.endsAt) = (msg.sender, amount, endsAt);
-        emit BidPlaced(auction, stored.song, msg.sender, amount, added, endsAt, storefront);
+        stored.storeBid(msg.sender, amount, endsAt);
+        emit BidPlaced(auction, stored.song, msg.sender, amount, endsAt, storefront);
 
         // Interaction: the difference.
         uint256 before = CURRENCY.held();
@@ -269,10 +277,9 @@ contract EnglishAuctions is IEnglishAuctions {
     }
 
     /// @dev The song's split, unless it takes no sales.
-    function _openSplit(uint32 song) private view returns (uint32) {
-        Song memory stored = CATALOG.songOf(song);
-        if (stored.suspended) revert EnglishAuctions_SongSuspended(song);
-        return stored.split;
+    function _openSplit(uint32 song) private view returns (uint32 split) {
+        split = CATALOG.openSplit(song);
+        if (split == 0) revert EnglishAuctions_SongSuspended(song);
     }
 
     function _minimumBid(EnglishAuction storage stored) private view returns (uint256) {

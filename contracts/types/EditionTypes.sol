@@ -22,8 +22,8 @@ struct EditionTerms {
 /// @notice An edition as it is stored. See `EditionTerms` for what is not explained here.
 /// @param metadata sha2-256 digest of the metadata JSON; with it stands the IPFS CIDv1 (raw codec).
 /// @param song Whose split earns what the edition earns.
-/// @param left Tokens neither handed out nor set aside.
 /// @param reserved Tokens set aside by the minter and not handed out yet.
+/// @param left Tokens neither handed out nor set aside.
 /// @param series Only passes of this series count; revoking all of them begins the next one.
 /// @param ended Whether the artist has given up what was left.
 struct Edition {
@@ -31,17 +31,17 @@ struct Edition {
     bytes32 metadata;
     // slot 1
     uint32 song;
-    uint32 left;
+    uint32 supply;
     uint32 reserved;
+    address minter;
+    // slot 2
+    uint32 left;
     uint32 walletLimit;
     uint48 price;
     uint40 startsAt;
     uint40 endsAt;
-    // slot 2
-    uint32 supply;
-    uint16 royalty;
-    address minter;
     uint32 series;
+    uint16 royalty;
     bool ended;
 }
 
