@@ -11,7 +11,7 @@ import {Earnings, Emission, RewardTerms} from "../types/GiftTypes.sol";
 interface IGifts {
     /// @notice `tipper` gave `amount` micro-USDC to the song; all of it reached `split`.
     /// @param message sha2-256 digest of a message on IPFS (CIDv1, raw), or zero.
-    event Tipped(uint32 indexed song, address indexed tipper, uint32 split, uint64 amount, bytes32 message);
+    event Tipped(uint32 indexed song, address tipper, uint32 split, uint64 amount, bytes32 message);
 
     /// @notice The owner of `song` set what free listens to it earn.
     event RewardsSet(uint32 indexed song, RewardTerms terms);

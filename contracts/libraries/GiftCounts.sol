@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {RewardTerms} from "../types/GiftTypes.sol";
+import {Earnings, Emission, RewardTerms} from "../types/GiftTypes.sol";
 
 /// @notice Packed storage for rewards: a batch over many songs touches few slots.
 library GiftCounts {
@@ -16,7 +16,7 @@ library GiftCounts {
     }
 
     struct Listens {
-        // slot `song / 85`, 3 bits a song
+        // by `listener << 96 | song / 85`: 3 bits a song
         mapping(uint256 => uint256) slots;
     }
 
@@ -35,20 +35,72 @@ library GiftCounts {
         }
     }
 
-    function get(Listens storage listens, uint256 song) internal view returns (uint256) {
-        return (listens.slots[song / SONGS_PER_SLOT] >> (song % SONGS_PER_SLOT * 3)) & 7;
+    function get(Listens storage listens, address listener, uint256 song) internal view returns (uint256) {
+        return (listens.slots[_key(listener, song)] >> (song % SONGS_PER_SLOT * 3)) & 7;
     }
 
-    /// @dev Adds `plays`, up to `FAMILIAR`.
+    /// @dev Adds `plays`, up to `FAMILIAR`. Plays must have fewer than 255 bits.
     /// @return before The count until now.
-    function add(Listens storage listens, uint256 song, uint256 plays) internal returns (uint256 before) {
-        uint256 slot = song / SONGS_PER_SLOT;
-        uint256 shift = song % SONGS_PER_SLOT * 3;
-        uint256 word = listens.slots[slot];
-        before = (word >> shift) & 7;
-        if (before == FAMILIAR) return before;
-        uint256 added = before + plays > FAMILIAR ? FAMILIAR - before : plays;
-        listens.slots[slot] = word + (added << shift);
+    function add(
+        Listens storage listens,
+        address listener,
+        uint256 song,
+        uint256 plays
+    )
+        internal
+        returns (uint256 before)
+    {
+        // Unchecked: a count that is raised to `FAMILIAR` at most stays within its three bits.
+        unchecked {
+            uint256 key = _key(listener, song);
+            uint256 shift = song % SONGS_PER_SLOT * 3;
+            uint256 word = listens.slots[key];
+            before = (word >> shift) & 7;
+            if (before == FAMILIAR) return before;
+            uint256 added = before + plays > FAMILIAR ? FAMILIAR - before : plays;
+            listens.slots[key] = word + (added << shift);
+        }
+    }
+
+    function _key(address listener, uint256 song) private pure returns (uint256) {
+        return uint256(uint160(listener)) << 96 | song / SONGS_PER_SLOT;
+    }
+
+    function load(Emission storage source) internal view returns (Emission memory emission) {
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(source.slot)
+        }
+        emission.epoch = uint32(word);
+        emission.emitted = uint64(word >> 32);
+        emission.epochCap = uint64(word >> 96);
+        emission.dailyCap = uint32(word >> 160);
+    }
+
+    function store(Emission storage target, Emission memory emission) internal {
+        uint256 word = uint256(emission.epoch) | uint256(emission.emitted) << 32 | uint256(emission.epochCap)
+            << 96 | uint256(emission.dailyCap) << 160;
+        assembly ("memory-safe") {
+            sstore(target.slot, word)
+        }
+    }
+
+    function load(Earnings storage source) internal view returns (Earnings memory earnings) {
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(source.slot)
+        }
+        earnings.day = uint32(word);
+        earnings.today = uint32(word >> 32);
+        earnings.unclaimed = uint64(word >> 64);
+    }
+
+    function store(Earnings storage target, Earnings memory earnings) internal {
+        uint256 word =
+            uint256(earnings.day) | uint256(earnings.today) << 32 | uint256(earnings.unclaimed) << 64;
+        assembly ("memory-safe") {
+            sstore(target.slot, word)
+        }
     }
 
     function pack(RewardTerms memory terms) internal pure returns (uint64) {

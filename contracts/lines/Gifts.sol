@@ -19,6 +19,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// @title Gifts
 /// @notice See {IGifts}.
 contract Gifts is IGifts, AccessManaged {
+    using GiftCounts for Earnings;
+    using GiftCounts for Emission;
     using GiftCounts for GiftCounts.Listens;
     using GiftCounts for GiftCounts.Terms;
     using GiftCounts for RewardTerms;
@@ -49,7 +51,7 @@ contract Gifts is IGifts, AccessManaged {
 
     Emission private _emission;
     mapping(address listener => Earnings) private _earnings;
-    mapping(address listener => GiftCounts.Listens) private _listens;
+    GiftCounts.Listens private _listens;
     GiftCounts.Terms private _terms;
 
     /// @param epochCap Thousandths of a CGC.
@@ -97,10 +99,10 @@ contract Gifts is IGifts, AccessManaged {
     function reward(address listener, bytes calldata items) external {
         if (msg.sender != tabs) revert Gifts_NotTabs(msg.sender);
         // Check: what the caps leave. Both times fit 32 bits.
-        Emission memory epoch = _emission;
+        Emission memory epoch = _emission.load();
         uint32 number = uint32(block.timestamp / EPOCH);
         if (epoch.epoch != number) (epoch.epoch, epoch.emitted) = (number, 0);
-        Earnings memory earnings = _earnings[listener];
+        Earnings memory earnings = _earnings[listener].load();
         uint32 day = uint32(block.timestamp / 1 days);
         if (earnings.day != day) (earnings.day, earnings.today) = (day, 0);
         uint256 left = Math.min(
@@ -116,8 +118,8 @@ contract Gifts is IGifts, AccessManaged {
             earnings.today += uint32(earned);
             earnings.unclaimed += uint64(earned);
         }
-        _emission = epoch;
-        _earnings[listener] = earnings;
+        _emission.store(epoch);
+        _earnings[listener].store(earnings);
         emit Rewarded(listener, uint32(earned), rewards);
     }
 
@@ -156,7 +158,7 @@ contract Gifts is IGifts, AccessManaged {
 
     /// @inheritdoc IGifts
     function listensOf(address listener, uint32 song) external view returns (uint256) {
-        return _listens[listener].get(song);
+        return _listens.get(listener, song);
     }
 
     /// @inheritdoc IGifts
@@ -227,7 +229,7 @@ contract Gifts is IGifts, AccessManaged {
         unchecked {
             amount = perListen * plays;
             if (multiplier == NO_MULTIPLIER && bonusesLeft == 0) return amount;
-            uint256 before = _listens[listener].add(song, plays);
+            uint256 before = _listens.add(listener, song, plays);
             if (before + plays > GiftCounts.FAMILIAR) {
                 uint256 familiar = before + plays - GiftCounts.FAMILIAR;
                 amount += perListen * familiar * (multiplier - NO_MULTIPLIER) / NO_MULTIPLIER;
