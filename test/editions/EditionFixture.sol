@@ -104,8 +104,42 @@ abstract contract EditionFixture is Fixture {
     }
 
     function _signBy(address signer, Pass memory pass) internal view returns (bytes memory) {
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(keyOf[signer], editions.digestOf(pass));
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(keyOf[signer], _digestOf(pass));
         return abi.encodePacked(r, s, v);
+    }
+
+    /// @dev Worked out here as EIP-712 says, and not asked for.
+    function _digestOf(Pass memory pass) internal view returns (bytes32) {
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256(
+                    "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+                ),
+                keccak256("Stave Editions"),
+                keccak256("1"),
+                block.chainid,
+                address(editions)
+            )
+        );
+        return keccak256(abi.encodePacked("\x19\x01", domain, _structHashOf(pass)));
+    }
+
+    function _structHashOf(Pass memory pass) internal pure returns (bytes32) {
+        bytes memory first = abi.encode(
+            keccak256(
+                "Pass(address signer,uint32 edition,address holder,uint16 discount,uint16 commission,uint32 referrer,"
+                "uint32 limit,uint32 walletLimit,uint32 series,uint40 startsAt,uint40 endsAt,uint256 salt)"
+            ),
+            pass.signer,
+            pass.edition,
+            pass.holder,
+            pass.discount,
+            pass.commission
+        );
+        bytes memory second = abi.encode(
+            pass.referrer, pass.limit, pass.walletLimit, pass.series, pass.startsAt, pass.endsAt, pass.salt
+        );
+        return keccak256(abi.encodePacked(first, second));
     }
 
     function _notOwner(address caller) internal view returns (bytes memory) {
