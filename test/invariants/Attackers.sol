@@ -17,6 +17,7 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
         _handle(this.stealWithdrawals.selector, 1);
         _handle(this.creditUnpaid.selector, 1);
         _handle(this.sweepOthers.selector, 1);
+        _handle(this.reenter.selector, 1);
         _handle(this.sendDust.selector, 1);
         _handle(this.replayTab.selector, 1);
         _handle(this.forgeTab.selector, 1);
@@ -85,6 +86,21 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
             address(splits), call, ISplits.Splits_NothingToSweep.selector, "I10 deposits: swept another's"
         );
         _done("sweeping others' refused");
+    }
+
+    /// @dev Is paid in coin, or in a token that calls back, and calls the ledger from inside that payment.
+    function reenter(uint256 seed) external handles(seed) {
+        address token = tokens[_random(1, 2)];
+        _send(token, depositOf[6], uint128(_random(1, 3000)));
+        splits.sweep(6, token);
+        _noteSweep(6, token);
+        uint256[] memory arrivals = _numbers(arrivalCount - 1);
+        _need(arrivalBooks[arrivals[0]].due[address(robber)] != 0);
+        robber.prepare(6, arrivals);
+        splits.withdrawTokens(arrivals, address(robber));
+        _notePaidOut(arrivals, address(robber), address(robber));
+        assertFalse(robber.hasReentered(), "I12 intruders: reentered");
+        _done("reentering refused");
     }
 
     /// @dev To the ledger and to the tabs, where it must upset nothing.

@@ -37,8 +37,8 @@ abstract contract Checks is TokenBooks, LaneBooks {
         _checkLanes();
         for (uint256 i = 0; i < touchedSplits.length; ++i) {
             _checkEntitlements(touchedSplits[i]);
+            _checkShares(touchedSplits[i]);
         }
-        assertFalse(robber.hasReentered(), "I12 intruders: reentered");
     }
 
     /// @dev At the end of a run, which is enough for what never heals.

@@ -14,6 +14,7 @@ abstract contract Gateways is LaneBooks {
         _handle(this.settle.selector, 5);
         _handle(this.settleAgain.selector, 1);
         _handle(this.settleOutOfOrder.selector, 1);
+        _handle(this.settleForGateway.selector, 1);
         _handle(this.setStorefront.selector, 1);
     }
 
@@ -53,6 +54,19 @@ abstract contract Gateways is LaneBooks {
         bytes memory call = abi.encodeCall(ITabs.settle, (batch));
         _refused(address(tabs), call, ITabs.Tabs_NonceGap.selector, "I4 tabs: settled out of order");
         _done("settling out of order refused");
+    }
+
+    /// @dev Plays that are not paid are the gateway's word: nobody else settles them.
+    function settleForGateway(uint256 seed) external handles(seed) {
+        (address listener, address gateway_) = _anyLaneThat(_hasUnpaidPlays);
+        LaneBook storage lane = laneBooks[listener][gateway_];
+        _need(!_isExpired(lane, lane.waiting[0]));
+        bytes memory call = abi.encodeCall(ITabs.settle, (gateway_, _one(lane.waiting[0])));
+        vm.prank(_anyAccount());
+        _refused(
+            address(tabs), call, ITabs.Tabs_NotGateway.selector, "I4 tabs: settled in the gateway's name"
+        );
+        _done("settling for the gateway refused");
     }
 
     function setStorefront(uint256 seed) external handles(seed) {

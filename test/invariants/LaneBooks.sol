@@ -100,6 +100,16 @@ abstract contract LaneBooks is SplitBooks {
         return lane.waiting.length != 0;
     }
 
+    /// @dev In the tab that is the next to be settled.
+    function _hasUnpaidPlays(LaneBook storage lane) internal view returns (bool) {
+        if (lane.waiting.length == 0) return false;
+        bytes memory items = lane.waiting[0].items;
+        for (uint256 offset = 0; offset < items.length; offset += 12) {
+            if (_kind(items, offset) != Kind.PAID) return true;
+        }
+        return false;
+    }
+
     function _hasSeveralTabs(LaneBook storage lane) internal view returns (bool) {
         return lane.waiting.length > 1;
     }
@@ -157,8 +167,7 @@ abstract contract LaneBooks is SplitBooks {
         for (uint256 offset = 0; offset < items.length; offset += 12) {
             uint256 song = _number(items, offset, 4);
             uint64 amount = uint64(_number(items, offset + 6, 6));
-            // The kind is in the upper two bits of the two bytes in between.
-            if (uint8(items[offset + 4]) >> 6 != uint8(Kind.PAID)) {
+            if (_kind(items, offset) != Kind.PAID) {
                 _done("play not paid, settled");
                 continue;
             }
@@ -181,6 +190,11 @@ abstract contract LaneBooks is SplitBooks {
             taken += _noteIncome(songBooks[song].split, bySong[song], protocolFee);
         }
         if (total != 0) _noteFees(taken, storefront);
+    }
+
+    /// @dev The upper two bits of the two bytes between song and amount.
+    function _kind(bytes memory items, uint256 offset) private pure returns (Kind) {
+        return Kind(uint8(items[offset + 4]) >> 6);
     }
 
     function _number(

@@ -18,6 +18,7 @@ abstract contract Listeners is LaneBooks {
         _handle(this.addKey.selector, 1);
         _handle(this.revokeKey.selector, 1);
         _handle(this.signTab.selector, 6);
+        _handle(this.signNonsense.selector, 1);
         _handle(this.giveNotice.selector, 2);
         _handle(this.withdrawDeposit.selector, 3);
         _handle(this.play.selector, 1);
@@ -75,6 +76,30 @@ abstract contract Listeners is LaneBooks {
         (address listener, address gateway_) = (_anyFan(), _anyGateway());
         _sign(listener, gateway_, _anyDevice());
         if (_onceIn(2)) _sign(listener, gateway_, _anyDevice());
+    }
+
+    /// @dev Money for plays that are not paid, a song that does not exist, half an item: good signatures under all.
+    function signNonsense(uint256 seed) external handles(seed) {
+        (address listener, address gateway_, uint256 device) = (_anyFan(), _anyGateway(), _anyDevice());
+        LaneBook storage lane = laneBooks[listener][gateway_];
+        if (lane.expiry[device] < block.timestamp) _addKey(listener, gateway_, device);
+        bytes[3] memory nonsense = [
+            _item(_anySong(), Kind(_random(1, 3)), 1, uint48(_anyAmount())),
+            _paid(songCount + 1, uint48(_anyAmount())),
+            bytes.concat(_paid(_anySong(), 1), hex"00")
+        ];
+        bytes4[3] memory refusals = [
+            ITabs.Tabs_AmountNotPaid.selector, ITabs.Tabs_UnknownSong.selector, ITabs.Tabs_BadItems.selector
+        ];
+        uint256 way = _random(0, 2);
+        bytes32 digest = tabs.digestOf(listener, gateway_, lane.nonce + 1, nonsense[way]);
+        bytes memory call = abi.encodeCall(
+            ITabs.settle,
+            (gateway_, _one(_signedTab(device, digest, listener, lane.nonce + 1, nonsense[way])))
+        );
+        vm.prank(gateway_);
+        _refused(address(tabs), call, refusals[way], "I4 tabs: nonsense settled");
+        _done("nonsense refused");
     }
 
     function giveNotice(uint256 seed) external handles(seed) {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.30;
 
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {Payment, toPayment} from "../../contracts/types/Payment.sol";
+import {NO_END} from "../../contracts/types/SplitTypes.sol";
 import {TokenBooks} from "./TokenBooks.sol";
 
 /// @notice Pay into splits: through the ledger, or by sending to deposit addresses. Refused while payments are paused.
@@ -50,8 +51,15 @@ abstract contract Payers is TokenBooks {
         _done("paid a batch");
     }
 
+    /// @dev Once in two times just what the present tranche lacks, where there is another one.
     function tip(uint256 seed) external handles(seed) {
         (address fan, uint32 split, uint64 amount) = (_anyFan(), _anySplit(), _anyAmount());
+        SplitBook storage book = splitBooks[split];
+        uint64 end = book.inForce[_fullTranches(book)].until;
+        if (end != NO_END && _onceIn(2)) {
+            amount = end - book.income;
+            _done("filled a tranche to the unit");
+        }
         if (_isPausedFor(fan, abi.encodeCall(ISplits.tip, (split, amount)))) return;
         vm.prank(fan);
         splits.tip(split, amount);
