@@ -21,7 +21,7 @@ contract Access is IAccess {
 
     /// @inheritdoc IAccess
     function accessOf(address listener, uint32 song) external view returns (Grant memory) {
-        if (song == 0 || song > CATALOG.songCount()) return _refuse(Reason.UNKNOWN_SONG);
+        if (song == 0 || song > CATALOG.latestSong()) return _refuse(Reason.UNKNOWN_SONG);
         Song memory stored = CATALOG.songOf(song);
 
         if (stored.suspended) return _refuse(Reason.SUSPENDED);

@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {ICatalog} from "./interfaces/ICatalog.sol";
 import {ISplits} from "./interfaces/ISplits.sol";
 import {Cid} from "./libraries/Cid.sol";
+import {Slots} from "./libraries/Slots.sol";
 import {ALL_LINES, Line, Song, Terms} from "./types/CatalogTypes.sol";
 import {Payment, toPayment} from "./types/Payment.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
@@ -12,6 +13,8 @@ import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 /// @title Catalog
 /// @notice See {ICatalog}.
 contract Catalog is ICatalog, ERC721, AccessManaged {
+    using Slots for Song;
+
     uint256 private constant MAX_NAME = 200;
     uint256 private constant MAX_GENRE = 50;
 
@@ -19,7 +22,7 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
     ISplits public immutable SPLITS;
 
     /// @inheritdoc ICatalog
-    uint32 public songCount;
+    uint32 public latestSong;
 
     /// @inheritdoc ICatalog
     mapping(address artist => bytes32 metadata) public profileOf;
@@ -60,18 +63,20 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
         if (!SPLITS.exists(split)) revert Catalog_UnknownSplit(split);
 
         // Effect: the song and its token.
-        song = ++songCount;
+        song = ++latestSong;
         _splits[song] = split;
-        _songs[song] = Song({
-            metadata: metadata,
-            split: split,
-            suspended: false,
-            price: terms.price,
-            releaseAt: terms.releaseAt,
-            lines: terms.lines,
-            patronTier: terms.patronTier,
-            earlyAccessHours: terms.earlyAccessHours
-        });
+        _songs[song].store(
+            Song({
+                metadata: metadata,
+                split: split,
+                suspended: false,
+                price: terms.price,
+                releaseAt: terms.releaseAt,
+                lines: terms.lines,
+                patronTier: terms.patronTier,
+                earlyAccessHours: terms.earlyAccessHours
+            })
+        );
         _mint(artist, song);
         emit SongRegistered(song, artist, split, metadata, title, genre, terms);
     }
@@ -126,20 +131,19 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
     }
 
     /// @inheritdoc ICatalog
-    function streamOf(uint32 song) external view returns (uint32 split, uint48 price, bool open) {
+    function streamTerms(uint32 song) external view returns (uint32 split, uint48 price) {
         Song storage stored = _songs[song];
         split = stored.split;
         if (split == 0) revert Catalog_UnknownSong(song);
-        price = stored.price;
-        open = !stored.suspended && block.timestamp >= stored.releaseAt
+        bool open = !stored.suspended && block.timestamp >= stored.releaseAt
             && stored.lines & (1 << uint8(Line.TABS)) != 0;
+        if (open) price = stored.price;
     }
 
     /// @inheritdoc ICatalog
     function toSplits(Payment[] calldata songs) external view returns (Payment[] memory splits) {
         splits = songs;
-        uint256 count = splits.length;
-        for (uint256 i = 0; i < count; ++i) {
+        for (uint256 i = 0; i < splits.length; ++i) {
             // A payment's first half is a song's id here, and a split's id afterwards.
             Payment payment = splits[i];
             uint32 split = _splits[payment.split()];

@@ -4,9 +4,12 @@ pragma solidity ^0.8.30;
 import {SplitShares} from "./abstracts/SplitShares.sol";
 import {SplitTokens} from "./abstracts/SplitTokens.sol";
 import {ISplits} from "./interfaces/ISplits.sol";
+import {HeldBalance} from "./libraries/HeldBalance.sol";
 import {PackedCounters} from "./libraries/PackedCounters.sol";
-import {Payment, toPayment} from "./types/Payment.sol";
-import {BASIS_POINTS, Ledger, Position, TOTAL_SHARES} from "./types/SplitTypes.sol";
+import {Slots} from "./libraries/Slots.sol";
+import {Payment} from "./types/Payment.sol";
+import {BASIS_POINTS, Position, TOTAL_SHARES} from "./types/SplitTypes.sol";
+import {Totals} from "./types/Totals.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
@@ -19,6 +22,8 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
     using SafeERC20 for IERC20;
     using PackedCounters for PackedCounters.Counters;
     using SafeCast for uint256;
+    using HeldBalance for IERC20;
+    using Slots for Position;
 
     /// @dev 5 %, in basis points.
     uint16 private constant MAX_PROTOCOL_FEE = 500;
@@ -53,7 +58,8 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
     /// @inheritdoc ISplits
     function pay(uint32 split, uint64 amount, uint32 storefront) external {
         _pull(amount);
-        _credit(_one(split, amount), storefront, _ledger.protocolFee);
+        Totals totals = _totals;
+        _creditOne(totals, split, amount, storefront, totals.protocolFee());
     }
 
     /// @inheritdoc ISplits
@@ -63,23 +69,29 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
             total += payments[i].amount();
         }
         _pull(total);
-        _credit(payments, storefront, _ledger.protocolFee);
+        _credit(payments, storefront);
     }
 
     /// @inheritdoc ISplits
     function tip(uint32 split, uint64 amount) external {
         _pull(amount);
-        _credit(_one(split, amount), 0, 0);
+        _creditOne(_totals, split, amount, 0, 0);
     }
 
     /// @inheritdoc ISplits
     function credit(Payment[] calldata payments, uint32 storefront) external {
-        _credit(payments, storefront, _ledger.protocolFee);
+        _credit(payments, storefront);
+    }
+
+    /// @inheritdoc ISplits
+    function creditOne(uint32 split, uint64 amount, uint32 storefront) external {
+        Totals totals = _openTotals();
+        _creditOne(totals, split, amount, storefront, totals.protocolFee());
     }
 
     /// @inheritdoc ISplits
     function creditTip(uint32 split, uint64 amount) external {
-        _credit(_one(split, amount), 0, 0);
+        _creditOne(_openTotals(), split, amount, 0, 0);
     }
 
     /// @inheritdoc ISplits
@@ -90,16 +102,18 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
         }
         uint64 amount = currency.balanceOf(depositAddress(split)).toUint64();
         if (amount == 0) revert Splits_NothingToSweep(split, token);
+        // The deposit contract is the ledger's own and the currency calls nobody back; the credit counts what came.
+        // slither-disable-next-line reentrancy-no-eth
         _flush(split, token);
-        _credit(_one(split, amount), 0, 0);
+        _creditOne(_totals, split, amount, 0, 0);
         emit DepositSwept(split, amount);
     }
 
     /// @inheritdoc ISplits
     function collectFees() external {
-        uint64 amount = _ledger.fees;
+        uint64 amount = _totals.fees();
         if (amount == 0) revert Splits_NothingToPay();
-        _ledger.fees = 0;
+        _totals = _totals.withoutFees();
         _receive(TREASURY_SPLIT, amount);
         emit FeesCollected(amount);
     }
@@ -110,14 +124,15 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
 
     /// @inheritdoc ISplits
     function withdraw(uint32 split, address recipient) external returns (uint64 amount) {
-        amount = _release(split, recipient, recipient);
+        amount = _release(_totals.splitCount(), split, recipient, recipient);
         _payOut(recipient, recipient, amount);
     }
 
     /// @inheritdoc ISplits
     function withdrawBatch(uint32[] calldata splits, address recipient) external returns (uint64 amount) {
+        uint32 splitCount = _totals.splitCount();
         for (uint256 i = 0; i < splits.length; ++i) {
-            amount += _release(splits[i], recipient, recipient);
+            amount += _release(splitCount, splits[i], recipient, recipient);
         }
         _payOut(recipient, recipient, amount);
     }
@@ -125,8 +140,9 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
     /// @inheritdoc ISplits
     function withdrawTo(uint32[] calldata splits, address to) external returns (uint64 amount) {
         if (_isSplit(to) || to == address(this)) revert Splits_BadRecipient(to);
+        uint32 splitCount = _totals.splitCount();
         for (uint256 i = 0; i < splits.length; ++i) {
-            amount += _release(splits[i], msg.sender, to);
+            amount += _release(splitCount, splits[i], msg.sender, to);
         }
         _payOut(msg.sender, to, amount);
     }
@@ -148,15 +164,14 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
 
     /// @inheritdoc ISplits
     function setPaused(bool paused_) external restricted {
-        _ledger.paused = paused_;
+        _totals = _totals.withPaused(paused_);
         emit PauseSet(paused_);
     }
 
     function _setFees(uint16 protocolFee, uint16 storefrontShare) private {
         if (protocolFee > MAX_PROTOCOL_FEE) revert Splits_FeeTooHigh(protocolFee, MAX_PROTOCOL_FEE);
         if (storefrontShare > BASIS_POINTS) revert Splits_FeeTooHigh(storefrontShare, BASIS_POINTS);
-        _ledger.protocolFee = protocolFee;
-        _ledger.storefrontShare = storefrontShare;
+        _totals = _totals.withFees(protocolFee, storefrontShare);
         emit FeesSet(protocolFee, storefrontShare);
     }
 
@@ -164,56 +179,88 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
                                     THE LEDGER
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @dev Takes the caller's currency. Whether it has arrived is for `_credit` to see.
+    /// @dev Takes the caller's currency. Whether it has arrived is for `_account` to see.
     function _pull(uint256 amount) private {
-        if (_ledger.paused) revert Splits_Paused();
+        _openTotals();
         if (amount == 0) revert Splits_NothingToPay();
         currency.safeTransferFrom(msg.sender, address(this), amount);
     }
 
-    /// @dev Credits what has arrived. The fee is rounded down a payment, the storefront's part of it once a call.
-    function _credit(Payment[] memory payments, uint32 storefront, uint256 protocolFee) private {
-        Ledger memory totals = _ledger;
-        (uint256 sum, uint256 fees) = _distribute(payments, totals.splitCount, protocolFee);
-        uint64 storefrontAmount = 0;
-        if (storefront != 0) {
-            if (storefront > totals.splitCount) revert Splits_UnknownSplit(storefront);
-            storefrontAmount = (fees * totals.storefrontShare / BASIS_POINTS).toUint64();
-            _receive(storefront, storefrontAmount);
-        }
-
-        uint256 arrived = currency.balanceOf(address(this)) - totals.accounted;
-        if (arrived < sum) revert Splits_NotReceived(sum, arrived);
-        totals.accounted = (totals.accounted + sum).toUint80();
-        totals.fees = (totals.fees + fees - storefrontAmount).toUint64();
-        _ledger = totals;
-        emit Credited(msg.sender, storefront, fees.toUint64(), storefrontAmount, payments);
+    function _openTotals() private view returns (Totals totals) {
+        totals = _totals;
+        if (totals.isPaused()) revert Splits_Paused();
     }
 
-    /// @dev Adds each payment, less its fee, to its split, and leaves the net amounts in `payments`.
-    function _distribute(
-        Payment[] memory payments,
-        uint256 splitCount,
-        uint256 protocolFee
+    /// @dev Credits one payment that has arrived. Fee and storefront's part are rounded down.
+    function _creditOne(
+        Totals totals,
+        uint32 split,
+        uint64 amount,
+        uint32 storefront,
+        uint256 feeRate
     )
         private
-        returns (uint256 sum, uint256 fees)
     {
-        uint256 count = payments.length;
+        _checkExists(split, totals.splitCount());
+        // Unchecked: the rate is at most 5 %, and the storefront's part at most the fee.
+        unchecked {
+            uint64 fee = uint64(amount * feeRate / BASIS_POINTS);
+            _receive(split, amount - fee);
+            uint64 storefrontAmount = storefront == 0 ? 0 : _payStorefront(totals, storefront, fee);
+            _account(totals, amount, fee - storefrontAmount);
+            emit Paid(split, msg.sender, storefront, amount - fee, fee, storefrontAmount);
+        }
+    }
+
+    /// @dev Credits what has arrived. The fee is rounded down a payment, the storefront's part of it once a call.
+    function _credit(Payment[] memory payments, uint32 storefront) private {
+        Totals totals = _totals;
+        uint256 splitCount = totals.splitCount();
+        uint256 feeRate = totals.protocolFee();
+        uint256 sum = 0;
+        uint256 fees = 0;
+        uint256 refused = 0;
         // Unchecked: amounts have 64 bits and a fee is at most 5 % of one, so no sum can come near 256 bits.
         unchecked {
-            for (uint256 i = 0; i < count; ++i) {
+            for (uint256 i = 0; i < payments.length; ++i) {
                 Payment payment = payments[i];
-                uint32 split = payment.split();
-                uint256 gross = payment.amount();
-                uint256 fee = gross * protocolFee / BASIS_POINTS;
-                if (split == 0 || split > splitCount) revert Splits_UnknownSplit(split);
-                sum += gross;
+                uint256 fee = payment.amount() * feeRate / BASIS_POINTS;
+                sum += payment.amount();
                 fees += fee;
-                _receive(split, uint64(gross - fee));
-                payments[i] = toPayment(split, uint64(gross - fee));
+                payment = payment.less(fee);
+                _checkExists(payment.split(), splitCount);
+                if (!_received.tryAdd(payment.split(), payment.amount())) {
+                    // Who fills a split's counter, by paying oneself, shall not keep the others of a batch from theirs.
+                    refused += payment.amount();
+                    payment = payment.less(payment.amount());
+                }
+                payments[i] = payment;
             }
         }
+        uint64 storefrontAmount = storefront == 0 ? 0 : _payStorefront(totals, storefront, fees.toUint64());
+        fees += refused;
+        _account(totals, sum, fees - storefrontAmount);
+        // There is room for the fees in 64 bits.
+        emit Credited(msg.sender, storefront, uint64(fees), storefrontAmount, payments);
+    }
+
+    function _payStorefront(Totals totals, uint32 storefront, uint64 fee) private returns (uint64 amount) {
+        _checkExists(storefront, totals.splitCount());
+        // At most the fee.
+        amount = uint64(fee * totals.storefrontShare() / BASIS_POINTS);
+        _receive(storefront, amount);
+    }
+
+    /// @dev Accounts for `sum` more, `fees` of it not yet the treasury's, if so much has arrived.
+    function _account(Totals totals, uint256 sum, uint256 fees) private {
+        uint256 arrived = currency.held() - totals.accounted();
+        if (arrived < sum) revert Splits_NotReceived(sum, arrived);
+        if (!totals.hasRoomFor(sum, fees)) revert Splits_LedgerFull(sum);
+        _totals = totals.plus(sum, fees);
+    }
+
+    function _checkExists(uint32 split, uint256 splitCount) private pure {
+        if (split == 0 || split > splitCount) revert Splits_UnknownSplit(split);
     }
 
     function _receive(uint32 split, uint64 amount) private {
@@ -221,14 +268,22 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
     }
 
     /// @dev Takes what the recipient may withdraw off its position, rounded down; the fraction stays owed.
-    function _release(uint32 split, address recipient, address to) private returns (uint64 amount) {
-        if (!exists(split)) revert Splits_UnknownSplit(split);
+    function _release(
+        uint32 splitCount,
+        uint32 split,
+        address recipient,
+        address to
+    )
+        private
+        returns (uint64 amount)
+    {
+        _checkExists(split, splitCount);
         Position memory position = _accrued(split, recipient);
         // A recipient is owed at most what the split received.
         amount = uint64(position.owed / TOTAL_SHARES);
         if (amount == 0) return 0;
-        position.owed -= uint104(amount) * TOTAL_SHARES;
-        _positions[split][recipient] = position;
+        position.owed %= TOTAL_SHARES;
+        _positions[split][recipient].store(position);
         if (_isSplit(recipient)) {
             _receive(_asSplit(recipient), amount);
             emit Forwarded(split, _asSplit(recipient), amount);
@@ -237,16 +292,12 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
         }
     }
 
-    /// @dev Sends what was released, unless it has only moved to another split.
+    /// @dev Sends what was released, unless it has only moved to another split. It is accounted for until it has gone:
+    /// a currency that calls the receiver first shall not let it be credited once more.
     function _payOut(address recipient, address to, uint64 amount) private {
         if (amount == 0) revert Splits_NothingToWithdraw(recipient);
         if (_isSplit(recipient)) return;
-        _ledger.accounted -= amount;
         currency.safeTransfer(to, amount);
-    }
-
-    function _one(uint32 split, uint64 amount) private pure returns (Payment[] memory payments) {
-        payments = new Payment[](1);
-        payments[0] = toPayment(split, amount);
+        _totals = _totals.minus(amount);
     }
 }

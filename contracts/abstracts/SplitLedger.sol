@@ -3,7 +3,8 @@ pragma solidity ^0.8.30;
 
 import {ISplits} from "../interfaces/ISplits.sol";
 import {PackedCounters} from "../libraries/PackedCounters.sol";
-import {Ledger, NO_END, Position, SplitState} from "../types/SplitTypes.sol";
+import {Ledger, NO_END, Position, ShareShift, SplitState} from "../types/SplitTypes.sol";
+import {Totals} from "../types/Totals.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 
 /// @title SplitLedger
@@ -12,7 +13,7 @@ abstract contract SplitLedger is ISplits {
     using Checkpoints for Checkpoints.Trace160;
     using PackedCounters for PackedCounters.Counters;
 
-    Ledger internal _ledger;
+    Totals internal _totals;
 
     /// @dev Cumulative net income by split, in micro-USDC.
     PackedCounters.Counters internal _received;
@@ -27,12 +28,15 @@ abstract contract SplitLedger is ISplits {
     mapping(uint32 split => mapping(uint32 tranche => mapping(address recipient => uint24))) internal
         _trancheShares;
 
-    /// @dev Each recipient's share in the last tranche by the split's clock; empty while it has never changed.
-    mapping(uint32 split => mapping(address recipient => Checkpoints.Trace160)) private _lastShares;
+    /// @dev How each recipient's share in the last tranche changed first; most see no other change.
+    mapping(uint32 split => mapping(address recipient => ShareShift)) private _firstShifts;
+
+    /// @dev Its further changes, by the split's clock.
+    mapping(uint32 split => mapping(address recipient => Checkpoints.Trace160)) private _laterShares;
 
     /// @inheritdoc ISplits
     function exists(uint32 split) public view returns (bool) {
-        return split != 0 && split <= _ledger.splitCount;
+        return split != 0 && split <= _totals.splitCount();
     }
 
     /// @inheritdoc ISplits
@@ -47,12 +51,12 @@ abstract contract SplitLedger is ISplits {
 
     /// @inheritdoc ISplits
     function ledger() external view returns (Ledger memory) {
-        return _ledger;
+        return _totals.toLedger();
     }
 
     /// @inheritdoc ISplits
     function paused() external view returns (bool) {
-        return _ledger.paused;
+        return _totals.isPaused();
     }
 
     /// @dev The position brought up to the present income of a split that exists. Exact: nothing is divided here.
@@ -69,8 +73,11 @@ abstract contract SplitLedger is ISplits {
 
     /// @dev The share in the last tranche as it stood when the split's clock showed `clock`.
     function _lastShareAt(uint32 split, address recipient, uint32 clock) internal view returns (uint24) {
-        Checkpoints.Trace160 storage trace = _lastShares[split][recipient];
-        if (trace.length() == 0) return _lastShare(split, recipient);
+        ShareShift memory shift = _firstShifts[split][recipient];
+        if (shift.clock == 0) return _lastShare(split, recipient);
+        if (clock < shift.clock) return shift.from;
+        Checkpoints.Trace160 storage trace = _laterShares[split][recipient];
+        if (trace.length() == 0 || clock < trace.at(0)._key) return shift.to;
         // Only shares are pushed.
         return uint24(trace.upperLookupRecent(clock));
     }
@@ -86,10 +93,13 @@ abstract contract SplitLedger is ISplits {
         internal
     {
         if (from == to) return;
-        Checkpoints.Trace160 storage trace = _lastShares[split][recipient];
-        // Before its first entry a trace says zero.
-        if (from != 0 && trace.length() == 0) trace.push(0, from);
-        trace.push(clock, to);
+        if (_firstShifts[split][recipient].clock == 0) {
+            _firstShifts[split][recipient] = ShareShift(clock, from, to);
+        } else {
+            // It returns the values before and after, which are `from` and `to`.
+            // slither-disable-next-line unused-return
+            _laterShares[split][recipient].push(clock, to);
+        }
     }
 
     /// @dev Remaining tranches, the present one first: their ids start at `first`, their ends stand in `ends`.
@@ -136,6 +146,13 @@ abstract contract SplitLedger is ISplits {
         return uint32(uint160(recipient));
     }
 
+    /// @dev Gives out the next id.
+    function _addSplit() internal returns (uint32) {
+        Totals totals = _totals.withNewSplit();
+        _totals = totals;
+        return totals.splitCount();
+    }
+
     function _checkController(uint32 split) internal view {
         if (_states[split].controller != msg.sender) revert Splits_NotController(split, msg.sender);
     }
@@ -168,7 +185,10 @@ abstract contract SplitLedger is ISplits {
     }
 
     function _earn(Position memory position, uint64 upTo) private pure {
-        position.owed += uint104(upTo - position.since) * position.share;
+        // Unchecked: income only grows, and nobody is owed more than the 84 bits of all income times all shares.
+        unchecked {
+            position.owed += uint104(upTo - position.since) * position.share;
+        }
         position.since = upTo;
     }
 }

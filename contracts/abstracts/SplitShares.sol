@@ -4,6 +4,7 @@ pragma solidity ^0.8.30;
 import {ISplits} from "../interfaces/ISplits.sol";
 import {PackedCounters} from "../libraries/PackedCounters.sol";
 import {ShareTables} from "../libraries/ShareTables.sol";
+import {Slots} from "../libraries/Slots.sol";
 import {NO_END, Position, Proposal, Share, SplitState, TOTAL_SHARES, Tranche} from "../types/SplitTypes.sol";
 import {SplitLedger} from "./SplitLedger.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
@@ -14,9 +15,10 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 abstract contract SplitShares is SplitLedger, EIP712 {
     using PackedCounters for PackedCounters.Counters;
     using ShareTables for Tranche[];
+    using Slots for Position;
 
-    /// @dev 1 %, in parts per million.
-    uint24 private constant MIN_PART = 10_000;
+    /// @dev 2 %, in parts per million.
+    uint24 private constant MIN_PART = 20_000;
 
     /// @dev What `_switchOver` needs for every recipient alike.
     struct Switch {
@@ -39,14 +41,14 @@ abstract contract SplitShares is SplitLedger, EIP712 {
 
     /// @inheritdoc ISplits
     function create(address controller, Tranche[] calldata tranches) external returns (uint32 split) {
-        split = ++_ledger.splitCount;
+        split = _addSplit();
         tranches.check(0);
         _checkRecipients(split, tranches);
         _states[split] = SplitState(controller, 0, uint32(tranches.length), 0);
         Share[] calldata shares = tranches[0].shares;
         bool last = tranches.length == 1;
         for (uint256 i = 0; i < shares.length; ++i) {
-            _positions[split][shares[i].recipient] = Position(0, 0, shares[i].share, 0, last);
+            _positions[split][shares[i].recipient].store(Position(0, 0, shares[i].share, 0, last));
         }
         _storeLaterTranches(split, 0, tranches);
         emit SplitCreated(split, controller, tranches);
@@ -125,6 +127,8 @@ abstract contract SplitShares is SplitLedger, EIP712 {
 
         // Effect: every recipient's position goes over to the first of the new tranches.
         SplitState storage state = _states[split];
+        // Memory starts as zeros, and every member is set below.
+        // slither-disable-next-line uninitialized-local
         Switch memory context;
         context.change = change;
         context.next = state.trancheEnd;
@@ -183,7 +187,7 @@ abstract contract SplitShares is SplitLedger, EIP712 {
 
     /// @dev Creates a split with one recipient, who controls it.
     function _createSole(address recipient) internal {
-        uint32 split = ++_ledger.splitCount;
+        uint32 split = _addSplit();
         if (recipient == address(0)) revert Splits_BadRecipient(recipient);
         _checkRecipient(split, recipient);
         _states[split] = SplitState(recipient, 0, 1, 0);
@@ -217,7 +221,7 @@ abstract contract SplitShares is SplitLedger, EIP712 {
         position.share = ShareTables.shareOf(tranches[0].shares, recipient);
         position.tranche = context.next;
         position.last = tranches.length == 1;
-        _positions[split][recipient] = position;
+        _positions[split][recipient].store(position);
     }
 
     /// @dev Gives the recipient other shares in the remaining tranches, from now on.
@@ -236,7 +240,7 @@ abstract contract SplitShares is SplitLedger, EIP712 {
         position.share = shares[0];
         position.tranche = first;
         position.last = last == 0;
-        _positions[split][recipient] = position;
+        _positions[split][recipient].store(position);
         for (uint32 i = 1; i <= last; ++i) {
             _trancheShares[split][first + i][recipient] = shares[i];
         }

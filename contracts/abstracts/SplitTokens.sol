@@ -85,6 +85,8 @@ abstract contract SplitTokens is SplitLedger, ReentrancyGuardTransient {
                 _arrive(_asSplit(recipient), token, amount);
             } else {
                 _tokensAccounted[token] -= amount;
+                // This arrival is marked paid, later ones are read afterwards, and both callers are nonReentrant.
+                // slither-disable-next-line reentrancy-eth
                 _send(token, to, amount);
             }
         }
@@ -102,6 +104,8 @@ abstract contract SplitTokens is SplitLedger, ReentrancyGuardTransient {
             IERC20(token).safeTransfer(to, amount);
             return;
         }
+        // `to` is the recipient, or was named by it; `amount` is its part of the arrival.
+        // slither-disable-next-line arbitrary-send-eth
         (bool sent,) = to.call{value: amount}("");
         if (!sent) revert Splits_TransferFailed(to, amount);
     }

@@ -103,16 +103,15 @@ interface ICatalog {
     function publishProfile(bytes32 metadata, string calldata name) external;
 
     /// @notice The newest song's id, which is also the number of songs.
-    function songCount() external view returns (uint32);
+    function latestSong() external view returns (uint32);
 
     /// @notice The song as it stands. Reverts with `Catalog_UnknownSong`.
     function songOf(uint32 song) external view returns (Song memory);
 
     /// @notice What a paid play of `song` needs, from one storage slot. Reverts with `Catalog_UnknownSong`.
     /// @return split Id of the split that earns it.
-    /// @return price Micro-USDC.
-    /// @return open Whether the song is released, not suspended, and sold by the play.
-    function streamOf(uint32 song) external view returns (uint32 split, uint48 price, bool open);
+    /// @return price Micro-USDC; zero unless the song is released, not suspended, and sold by the play.
+    function streamTerms(uint32 song) external view returns (uint32 split, uint48 price);
 
     /// @notice sha2-256 digest of the profile that `artist` published last, or zero.
     function profileOf(address artist) external view returns (bytes32);

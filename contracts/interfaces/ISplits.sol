@@ -23,7 +23,22 @@ interface ISplits {
     /// @notice A split was created.
     event SplitCreated(uint32 indexed split, address indexed controller, Tranche[] tranches);
 
-    /// @notice Payments were credited.
+    /// @notice One payment was credited.
+    /// @param payer Who paid, or the line that passed the money on.
+    /// @param storefront The split of the storefront that brought it, or zero.
+    /// @param amount What the split was credited with, net of the fee, in micro-USDC.
+    /// @param fee Protocol fee in micro-USDC, the storefront's part included.
+    /// @param storefrontAmount The storefront's part of `fee`, credited to its split, in micro-USDC.
+    event Paid(
+        uint32 indexed split,
+        address payer,
+        uint32 storefront,
+        uint64 amount,
+        uint64 fee,
+        uint64 storefrontAmount
+    );
+
+    /// @notice A batch of payments was credited.
     /// @param payer Who paid, or the line that passed the money on.
     /// @param storefront The split of the storefront that brought them, or zero.
     /// @param fee Protocol fee in micro-USDC, the storefront's part included.
@@ -104,6 +119,9 @@ interface ISplits {
 
     /// @notice The split has received as much as its counter can hold.
     error Splits_SplitFull(uint32 split, uint64 received, uint64 amount);
+
+    /// @notice The ledger cannot hold so much currency: 80 bits in all, 64 bits of fees not yet collected.
+    error Splits_LedgerFull(uint256 amount);
 
     /// @notice A split needs 1 to 8 tranches.
     error Splits_BadTrancheCount(uint256 count);
@@ -211,7 +229,7 @@ interface ISplits {
     function setController(uint32 split, address controller) external;
 
     /// @notice Hands the caller's position, or part of it, to `to`. What the caller has earned stays the caller's.
-    /// @dev A part must leave and give at least 1 % of a tranche, times the number of tranches not yet full: nobody can
+    /// @dev A part must leave and give at least 2 % of a tranche, times the number of tranches not yet full: nobody can
     /// crowd a split with recipients until a change of shares, which lists them all, no longer fits a transaction.
     /// @param shares For each tranche not yet full, how many of the caller's parts per million to hand on.
     function transferPosition(uint32 split, address to, uint24[] calldata shares) external;
@@ -236,7 +254,10 @@ interface ISplits {
     /// Warning: currency sent here without a credit in the same transaction can be credited by anyone to any split.
     function credit(Payment[] calldata payments, uint32 storefront) external;
 
-    /// @notice As `credit`, for one split and without a fee.
+    /// @notice As `credit`, for one payment that a line takes in now: refused while the ledger is paused.
+    function creditOne(uint32 split, uint64 amount, uint32 storefront) external;
+
+    /// @notice As `creditOne`, without a fee.
     function creditTip(uint32 split, uint64 amount) external;
 
     /// @notice Credits what lies at the split's deposit address, without a fee.

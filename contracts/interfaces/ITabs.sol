@@ -58,7 +58,7 @@ interface ITabs {
     event TabSkipped(address indexed listener, address indexed gateway, uint64 nonce);
 
     /// @notice The listener paid `amount` micro-USDC for one play, without a tab, brought by `gateway` or nobody.
-    event Played(address indexed listener, uint32 indexed song, address indexed gateway, uint64 amount);
+    event Played(uint32 indexed song, address listener, address gateway, uint64 amount);
 
     /// @notice The gateway earns its part of the protocol fee in the split `storefront`.
     event StorefrontSet(address indexed gateway, uint32 storefront);
@@ -98,10 +98,6 @@ interface ITabs {
 
     /// @notice The tab names a song that does not exist.
     error Tabs_UnknownSong(address listener, uint32 song);
-
-    /// @notice Plays that are not paid are the gateway's word, so it settles them itself: anybody else could settle
-    /// them first and leave them unattested.
-    error Tabs_NotGateway(address caller, address gateway);
 
     /// @notice Only paid items have an amount.
     error Tabs_AmountNotPaid(address listener, uint32 song);
@@ -146,9 +142,10 @@ interface ITabs {
     /// @return amount Micro-USDC.
     function withdraw(address listener, address gateway) external returns (uint64 amount);
 
-    /// @notice Settles tabs of one gateway. Anyone may call; tabs with unpaid plays are the gateway's to settle.
+    /// @notice Settles tabs of the caller's lanes. Nobody but a lane's gateway settles it: else a listener could sign a
+    /// nonce twice and have the cheaper tab settled.
     /// @dev A tab whose nonce is settled already is passed over; one above the deposit settles up to the deposit.
-    function settle(address gateway, Tab[] calldata tabs) external;
+    function settle(Tab[] calldata tabs) external;
 
     /// @notice Pays for one play with the caller's currency, without a lane.
     /// @param gateway Whose storefront brought the play, or zero.

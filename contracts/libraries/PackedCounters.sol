@@ -10,18 +10,30 @@ library PackedCounters {
 
     /// @dev Counter `id`.
     function get(Counters storage counters, uint32 id) internal view returns (uint64) {
-        return uint64(counters.slots[id >> 2] >> _shift(id));
+        (, uint256 word) = _read(counters, id);
+        return uint64(word >> _shift(id));
     }
 
     /// @dev Adds to counter `id`, or returns false and changes nothing when it cannot hold the sum.
     function tryAdd(Counters storage counters, uint32 id, uint64 amount) internal returns (bool) {
+        (uint256 slot, uint256 word) = _read(counters, id);
+        uint256 shift = _shift(id);
         unchecked {
-            uint256 slot = counters.slots[id >> 2];
-            uint256 shift = _shift(id);
             // Neither side exceeds 64 bits, so the sum is exact, and the addition below stays within its lane.
-            if (uint256(uint64(slot >> shift)) + amount > type(uint64).max) return false;
-            counters.slots[id >> 2] = slot + (uint256(amount) << shift);
-            return true;
+            if (uint256(uint64(word >> shift)) + amount > type(uint64).max) return false;
+            word += uint256(amount) << shift;
+        }
+        assembly ("memory-safe") {
+            sstore(slot, word)
+        }
+        return true;
+    }
+
+    /// @dev Where the counter stands. In assembly, because an id of 32 bits needs no check against the array's length.
+    function _read(Counters storage counters, uint32 id) private view returns (uint256 slot, uint256 word) {
+        assembly ("memory-safe") {
+            slot := add(counters.slot, shr(2, id))
+            word := sload(slot)
         }
     }
 

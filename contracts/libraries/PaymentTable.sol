@@ -11,8 +11,18 @@ library PaymentTable {
     /// @dev A table for up to `entries` different ids, at most half full.
     function create(uint256 entries) internal pure returns (uint256[] memory table) {
         uint256 size = 2;
-        while (size < 2 * entries) size *= 2;
-        table = new uint256[](size);
+        // Unchecked: nobody has the memory for more.
+        unchecked {
+            while (size < 2 * entries) size *= 2;
+        }
+        assembly ("memory-safe") {
+            table := mload(0x40)
+            mstore(table, size)
+            let start := add(table, 0x20)
+            // Beyond the calldata are zeros only.
+            calldatacopy(start, calldatasize(), shl(5, size))
+            mstore(0x40, add(start, shl(5, size)))
+        }
     }
 
     /// @dev Adds `amount` (micro-USDC) to `id`, which is not zero. The caller sees to it that all amounts together fit

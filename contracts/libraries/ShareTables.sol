@@ -63,15 +63,14 @@ library ShareTables {
     {
         uint256 i = 0;
         uint256 j = 0;
-        while (true) {
-            if (shareOf(tranches[j].shares, recipient) < oldShares[i]) return true;
+        while (shareOf(tranches[j].shares, recipient) >= oldShares[i]) {
             uint64 oldEnd = oldEnds[i];
             uint64 newEnd = tranches[j].until;
             if (oldEnd == NO_END && newEnd == NO_END) return false;
             if (oldEnd <= newEnd) ++i;
             if (newEnd <= oldEnd) ++j;
         }
-        return false;
+        return true;
     }
 
     /// @dev EIP-712 hashStruct of `ShareChange`, https://eips.ethereum.org/EIPS/eip-712.

@@ -5,7 +5,7 @@ pragma solidity ^0.8.30;
 /// @dev One word keeps a batch of a thousand payments cheap to pass on and to log.
 type Payment is uint256;
 
-using {split, amount} for Payment global;
+using {split, amount, less} for Payment global;
 
 /// @dev `uint32 split`, `uint64 amount`, packed.
 function toPayment(uint32 split_, uint64 amount_) pure returns (Payment) {
@@ -20,4 +20,12 @@ function split(Payment self) pure returns (uint32) {
 /// @dev Micro-USDC.
 function amount(Payment self) pure returns (uint64) {
     return uint64(Payment.unwrap(self));
+}
+
+/// @dev The same payment with `part` micro-USDC less, and no bits above the split's id: events are read by others. The
+/// caller sees to it that it holds so much.
+function less(Payment self, uint256 part) pure returns (Payment) {
+    unchecked {
+        return Payment.wrap(uint96(Payment.unwrap(self)) - part);
+    }
 }

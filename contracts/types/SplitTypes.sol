@@ -71,6 +71,15 @@ struct Position {
     bool last;
 }
 
+/// @notice A change of one recipient's share in a split's last tranche, in parts per million.
+/// @param clock What the split's clock showed after it; never zero.
+struct ShareShift {
+    // slot 0
+    uint32 clock;
+    uint24 from;
+    uint24 to;
+}
+
 /// @notice A change of shares that the controller proposed and that waits to be accepted.
 /// @param structHash EIP-712 hash of the `ShareChange`; zero when nothing is proposed.
 /// @param nonce Counts the split's proposals.

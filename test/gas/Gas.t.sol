@@ -95,7 +95,8 @@ contract GasTest is Test {
         Tab[] memory all = _tabs(2, 1, SONGS, 1);
         Tab[] memory one = new Tab[](1);
         one[0] = all[0];
-        stave.tabs.settle(gateway, one);
+        vm.prank(gateway);
+        stave.tabs.settle(one);
         vm.snapshotGasLastCall("tabs", "settle 1 tab, 1 play");
     }
 
@@ -115,7 +116,8 @@ contract GasTest is Test {
     }
 
     function _settle(Tab[] memory tabs) private {
-        stave.tabs.settle(gateway, tabs);
+        vm.prank(gateway);
+        stave.tabs.settle(tabs);
     }
 
     /// @dev A hundred listeners' tabs, `items` songs each, spread evenly over the first `songs` of the catalog.

@@ -130,7 +130,7 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
         address other = gateway_ == gateways[0] ? gateways[1] : gateways[0];
         uint64 settled = laneBooks[listener][other].nonce;
         vm.prank(other);
-        (bool done,) = address(tabs).call(abi.encodeCall(ITabs.settle, (other, _one(tab))));
+        (bool done,) = address(tabs).call(abi.encodeCall(ITabs.settle, (_one(tab))));
         // One with a nonce that is past there is passed over.
         assertEq(done, tab.nonce <= settled, "I4 tabs: settled with another gateway");
         _done("tab of another lane refused");
@@ -148,7 +148,7 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
         // Unless it is the very tab that was signed.
         _need(way != 1 || tab.listener != listener);
         vm.prank(gateway_);
-        (bool done,) = address(tabs).call(abi.encodeCall(ITabs.settle, (gateway_, _one(tab))));
+        (bool done,) = address(tabs).call(abi.encodeCall(ITabs.settle, (_one(tab))));
         assertFalse(done, "I4 tabs: settled though not signed");
         _done("forged tab refused");
     }

@@ -236,7 +236,7 @@ abstract contract Changes is SplitBooks {
         returns (uint24[] memory parts)
     {
         parts = new uint24[](book.inForce.length - full);
-        uint24 least = uint24(10_000 * parts.length);
+        uint24 least = uint24(20_000 * parts.length);
         uint24 total = 0;
         for (uint256 t = 0; t < parts.length; ++t) {
             uint64 start = full + t == 0 ? 0 : book.inForce[full + t - 1].until;

@@ -143,9 +143,9 @@ abstract contract Checks is TokenBooks, LaneBooks {
     function _checkSong(uint32 song) private view {
         SongBook storage book = songBooks[song];
         assertEq(catalog.songOf(song).split, book.split, "I11 songs: the split");
-        (uint32 split, uint48 price,) = catalog.streamOf(song);
+        (uint32 split, uint48 price) = catalog.streamTerms(song);
         assertEq(split, book.split, "I11 songs: the split that plays pay");
-        assertEq(price, book.terms.price, "I11 songs: the price");
+        assertEq(price, _isPlayable(book) ? book.terms.price : 0, "I11 songs: the price");
         assertEq(catalog.ownerOf(song), book.owner, "I11 songs: the owner");
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Terms} from "../../contracts/types/CatalogTypes.sol";
+import {Line, Terms} from "../../contracts/types/CatalogTypes.sol";
 import {Kind, Tab} from "../../contracts/types/TabTypes.sol";
 import {SplitBooks} from "./SplitBooks.sol";
 
@@ -65,6 +65,13 @@ abstract contract LaneBooks is SplitBooks {
 
     function _anySong() internal returns (uint32) {
         return uint32(_random(1, songCount));
+    }
+
+    /// @dev Whether anybody may pay for a play of the song now.
+    function _isPlayable(SongBook storage book) internal view returns (bool) {
+        bool isOpen = (book.terms.lines >> uint8(Line.TABS)) & 1 == 1;
+        bool isReleased = book.terms.releaseAt <= block.timestamp;
+        return isOpen && isReleased && !book.suspended && book.terms.price != 0;
     }
 
     /// @dev A lane for which `isGood` holds, searched from anywhere on.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {ITabs} from "../../contracts/interfaces/ITabs.sol";
-import {Line} from "../../contracts/types/CatalogTypes.sol";
 import {Kind, Permit, SessionKey} from "../../contracts/types/TabTypes.sol";
 import {LaneBooks} from "./LaneBooks.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
@@ -150,7 +150,7 @@ abstract contract Listeners is LaneBooks {
             );
             _done("play refused");
         } else if (isPaused) {
-            _refused(address(tabs), call, ITabs.Tabs_Paused.selector, "I9 pause: a play went in");
+            _refused(address(tabs), call, ISplits.Splits_Paused.selector, "I9 pause: a play went in");
         } else {
             tabs.play(song, gateway_, price);
             _moved(listener, address(splits), price);
@@ -158,12 +158,6 @@ abstract contract Listeners is LaneBooks {
             _done("played directly");
         }
         vm.stopPrank();
-    }
-
-    function _isPlayable(SongBook storage book) private view returns (bool) {
-        bool isOpen = (book.terms.lines >> uint8(Line.TABS)) & 1 == 1;
-        bool isReleased = book.terms.releaseAt <= block.timestamp;
-        return isOpen && isReleased && !book.suspended && book.terms.price != 0;
     }
 
     /// @dev A device with a key that stands signs the next tab, or the newest one again with other plays.

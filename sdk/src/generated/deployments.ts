@@ -6,12 +6,12 @@ export const deployments = {
     blockNumber: 0,
     chainId: 31337,
     contracts: {
-      Access: '0x05102a46Bbdae3eeD68237041e8Ad063823caf0a',
+      Access: '0xA23C5C04109f4Fe37Fc895865430cb06a4B18992',
       AccessManager: '0x9bA527b04AcA83EE57eF302ca37fCb234Df4c68a',
-      Catalog: '0x1c33608f85c1be45E8344689668EB58CcFC44456',
+      Catalog: '0x91Fb8d74377adFB4e9AaABF23BD4ae7a620f2e87',
       Currency: '0xfC1Ae86Fc9B89Fd8e807b5e1197921D5f9a241c1',
-      Splits: '0xd7b6354e4436F9BD70eC37785565eCfa51cb8EDa',
-      Tabs: '0xB27dbB896c3F80e45B68466d78E3921C57989700',
+      Splits: '0xDB4EB6B79f3dd726a7A19C22E214b5DFD8f1CaF4',
+      Tabs: '0xab3FaCD5DcdE310043510eF3E83b78E39AbA5749',
     },
     roles: {
       admin: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',

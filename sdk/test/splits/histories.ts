@@ -114,7 +114,14 @@ function operationOf(amount: fc.Arbitrary<RawAmount>): fc.Arbitrary<Operation> {
         kind: fc.constant('pay'),
         payments: seldom(fc.array(payment, { minLength: 1, maxLength: 3, size: 'max' }), [], 20),
         storefront: fc.oneof(fc.constant<'none'>('none'), which),
-        way: fc.constantFrom<PayWay[]>('pay', 'pay', 'payBatch', 'credit', 'creditTooMuch'),
+        way: fc.constantFrom<PayWay[]>(
+          'pay',
+          'pay',
+          'payBatch',
+          'credit',
+          'creditOne',
+          'creditTooMuch',
+        ),
       }),
     },
     {

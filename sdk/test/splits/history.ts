@@ -52,7 +52,7 @@ export const parts = [
 ] as const
 export type RawPart = (typeof parts)[number]
 export type TipWay = 'tip' | 'creditTip' | 'deposit' | 'depositAndSweep'
-export type PayWay = 'pay' | 'payBatch' | 'credit' | 'creditTooMuch'
+export type PayWay = 'pay' | 'payBatch' | 'credit' | 'creditOne' | 'creditTooMuch'
 export type WithdrawWay = 'withdraw' | 'withdrawBatch' | 'withdrawTo'
 export const acceptWays = [
   'accept',
