@@ -56,16 +56,15 @@ abstract contract Gateways is LaneBooks {
         _done("settling out of order refused");
     }
 
-    /// @dev Plays that are not paid are the gateway's word: nobody else settles them.
+    /// @dev Nobody settles for the gateway, the listener least of all: it could have signed a cheaper tab.
     function settleForGateway(uint256 seed) external handles(seed) {
-        (address listener, address gateway_) = _anyLaneThat(_hasUnpaidPlays);
-        LaneBook storage lane = laneBooks[listener][gateway_];
-        _need(!_isExpired(lane, lane.waiting[0]));
-        bytes memory call = abi.encodeCall(ITabs.settle, (gateway_, _one(lane.waiting[0])));
-        vm.prank(_anyAccount());
-        _refused(
-            address(tabs), call, ITabs.Tabs_NotGateway.selector, "I4 tabs: settled in the gateway's name"
-        );
+        (address listener, address gateway_) = _anyLaneThat(_hasTabs);
+        Tab[] memory batch = _one(laneBooks[listener][gateway_].waiting[0]);
+        // To the listener, it is a tab of a lane with itself, which has no key.
+        bytes4 refusal = batch[0].nonce == 1 ? ITabs.Tabs_UnknownKey.selector : ITabs.Tabs_NonceGap.selector;
+        bytes memory call = abi.encodeCall(ITabs.settle, (batch));
+        vm.prank(listener);
+        _refused(address(tabs), call, refusal, "I4 tabs: settled in the gateway's name");
         _done("settling for the gateway refused");
     }
 

@@ -94,8 +94,7 @@ abstract contract Listeners is LaneBooks {
         uint256 way = _random(0, 2);
         bytes32 digest = tabs.digestOf(listener, gateway_, lane.nonce + 1, nonsense[way]);
         bytes memory call = abi.encodeCall(
-            ITabs.settle,
-            (gateway_, _one(_signedTab(device, digest, listener, lane.nonce + 1, nonsense[way])))
+            ITabs.settle, (_one(_signedTab(device, digest, listener, lane.nonce + 1, nonsense[way])))
         );
         vm.prank(gateway_);
         _refused(address(tabs), call, refusals[way], "I4 tabs: nonsense settled");

@@ -6,12 +6,12 @@ export const deployments = {
     blockNumber: 0,
     chainId: 31337,
     contracts: {
-      Access: '0xA23C5C04109f4Fe37Fc895865430cb06a4B18992',
+      Access: '0x772bcD4708d4Df38deb5e9920411Cc4231186091',
       AccessManager: '0x9bA527b04AcA83EE57eF302ca37fCb234Df4c68a',
-      Catalog: '0x91Fb8d74377adFB4e9AaABF23BD4ae7a620f2e87',
+      Catalog: '0xB23BfB8d25dfEa4d28f6d0F6D75202c0420dB34a',
       Currency: '0xfC1Ae86Fc9B89Fd8e807b5e1197921D5f9a241c1',
-      Splits: '0xDB4EB6B79f3dd726a7A19C22E214b5DFD8f1CaF4',
-      Tabs: '0xab3FaCD5DcdE310043510eF3E83b78E39AbA5749',
+      Splits: '0x112250391c8d5786F7B018B983391Ff8AEF5aCa0',
+      Tabs: '0xB037255aC3d3A468CfBA3438227EB7c295977073',
     },
     roles: {
       admin: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
