@@ -24,6 +24,8 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
         _handle(this.replayAcceptance.selector, 1);
         _handle(this.omitRecipients.selector, 1);
         _handle(this.usurp.selector, 1);
+        _handle(this.equivocate.selector, 1);
+        _handle(this.fill.selector, 1);
     }
 
     /// @dev To themselves they get their own, if anything; pushed money goes to its owner.
@@ -57,20 +59,29 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
     function creditUnpaid(uint256 seed) external handles(seed) {
         uint32 split = _anySplit();
         uint64 amount = uint64(_random(stray / 2 + 1, stray + 1));
-        bool isTip = _onceIn(2);
-        bytes memory call = isTip
-            ? abi.encodeCall(ISplits.creditTip, (split, amount))
-            : abi.encodeCall(ISplits.credit, (_payments(split, amount), 6));
+        uint256 way = _random(0, 2);
+        bytes[3] memory calls = [
+            abi.encodeCall(ISplits.credit, (_payments(split, amount), 6)),
+            abi.encodeCall(ISplits.creditOne, (split, amount, 6)),
+            abi.encodeCall(ISplits.creditTip, (split, amount))
+        ];
+        // A batch is credited even now: tabs must be settled.
+        if (way != 0 && _isPausedFor(alice, address(splits), calls[way], ISplits.Splits_Paused.selector)) {
+            return;
+        }
         if (amount > stray) {
             _refused(
-                address(splits), call, ISplits.Splits_NotReceived.selector, "I1 ledger: credited unpaid money"
+                address(splits),
+                calls[way],
+                ISplits.Splits_NotReceived.selector,
+                "I1 ledger: credited unpaid money"
             );
             return _done("unpaid credit refused");
         }
-        (bool done,) = address(splits).call(call);
+        (bool done,) = address(splits).call(calls[way]);
         assertTrue(done, "what strayed in can be credited");
         stray -= amount;
-        if (isTip) _receive(split, amount);
+        if (way == 2) _receive(split, amount);
         else _noteFees(_noteIncome(split, amount, protocolFee), 6);
         _done("credited what strayed in");
     }
@@ -151,6 +162,32 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
         (bool done,) = address(tabs).call(abi.encodeCall(ITabs.settle, (_one(tab))));
         assertFalse(done, "I4 tabs: settled though not signed");
         _done("forged tab refused");
+    }
+
+    /// @dev A listener signs a nonce once more, with cheaper plays, and has that tab settled before the gateway's.
+    function equivocate(uint256 seed) external handles(seed) {
+        (address listener, address gateway_) = _anyLaneThat(_hasTabs);
+        uint64 nonce = laneBooks[listener][gateway_].nonce + 1;
+        bytes memory items = _paid(_anySong(), 0);
+        bytes32 digest = tabs.digestOf(listener, gateway_, nonce, items);
+        Tab memory cheaper = _signedTab(FIRST_DEVICE, digest, listener, nonce, items);
+        _seeStrangerRefused(_onceIn(2) ? listener : _anyAccount(), cheaper);
+        _done("second tab of a nonce refused");
+    }
+
+    /// @dev Fills a split's counter, but for a little room at most, by paying oneself; tips bear no fee.
+    function fill(uint256 seed) external handles(seed) {
+        uint64 room = type(uint64).max - splitBooks[FILLED].income;
+        uint64 left = uint64(_random(0, room < 10_000 ? room : 10_000));
+        _need(!isPaused && left != room);
+        usd.mint(filler, room - left);
+        vm.startPrank(filler);
+        usd.approve(address(splits), room - left);
+        splits.tip(FILLED, room - left);
+        vm.stopPrank();
+        purse[address(splits)] += room - left;
+        _receive(FILLED, room - left);
+        _done("filled a split");
     }
 
     /// @dev For another change than the one that was signed.

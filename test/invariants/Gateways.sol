@@ -56,15 +56,11 @@ abstract contract Gateways is LaneBooks {
         _done("settling out of order refused");
     }
 
-    /// @dev Nobody settles for the gateway, the listener least of all: it could have signed a cheaper tab.
+    /// @dev What waits is the gateway's to settle, and nobody else's.
     function settleForGateway(uint256 seed) external handles(seed) {
         (address listener, address gateway_) = _anyLaneThat(_hasTabs);
-        Tab[] memory batch = _one(laneBooks[listener][gateway_].waiting[0]);
-        // To the listener, it is a tab of a lane with itself, which has no key.
-        bytes4 refusal = batch[0].nonce == 1 ? ITabs.Tabs_UnknownKey.selector : ITabs.Tabs_NonceGap.selector;
-        bytes memory call = abi.encodeCall(ITabs.settle, (batch));
-        vm.prank(listener);
-        _refused(address(tabs), call, refusal, "I4 tabs: settled in the gateway's name");
+        Tab memory tab = laneBooks[listener][gateway_].waiting[0];
+        _seeStrangerRefused(_onceIn(2) ? listener : _anyAccount(), tab);
         _done("settling for the gateway refused");
     }
 

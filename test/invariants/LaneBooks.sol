@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {ITabs} from "../../contracts/interfaces/ITabs.sol";
 import {Line, Terms} from "../../contracts/types/CatalogTypes.sol";
 import {Kind, Tab} from "../../contracts/types/TabTypes.sol";
 import {SplitBooks} from "./SplitBooks.sol";
 
 /// @notice What songs, deposits and tabs should come to, written down without asking `Tabs` or `Catalog`.
 abstract contract LaneBooks is SplitBooks {
-    uint256 internal constant MAX_SONGS = 12;
+    uint256 internal constant MAX_SONGS = 13;
+    /// @dev It earns for the split that is filled.
+    uint32 internal constant FILLED_SONG = 3;
     uint40 internal constant NOTICE_PERIOD = 1 days;
     uint256 internal constant FIRST_DEVICE = 0xde51ce;
     uint256 internal constant DEVICES = 2;
@@ -50,6 +53,7 @@ abstract contract LaneBooks is SplitBooks {
         gateways = [gateway, makeAddr("corner shop")];
         _register(alice, 2, _terms());
         _register(carol, 4, _terms());
+        _register(bob, FILLED, _terms());
     }
 
     function _register(address artist, uint32 split, Terms memory terms) internal {
@@ -98,16 +102,6 @@ abstract contract LaneBooks is SplitBooks {
 
     function _hasTabs(LaneBook storage lane) internal view returns (bool) {
         return lane.waiting.length != 0;
-    }
-
-    /// @dev In the tab that is the next to be settled.
-    function _hasUnpaidPlays(LaneBook storage lane) internal view returns (bool) {
-        if (lane.waiting.length == 0) return false;
-        bytes memory items = lane.waiting[0].items;
-        for (uint256 offset = 0; offset < items.length; offset += 12) {
-            if (_kind(items, offset) != Kind.PAID) return true;
-        }
-        return false;
     }
 
     function _hasSeveralTabs(LaneBook storage lane) internal view returns (bool) {
@@ -187,7 +181,7 @@ abstract contract LaneBooks is SplitBooks {
         for (uint32 song = 1; song <= songCount; ++song) {
             if (bySong[song] == 0) continue;
             total += bySong[song];
-            taken += _noteIncome(songBooks[song].split, bySong[song], protocolFee);
+            taken += _noteInBatch(songBooks[song].split, bySong[song]);
         }
         if (total != 0) _noteFees(taken, storefront);
     }
@@ -209,6 +203,14 @@ abstract contract LaneBooks is SplitBooks {
         for (uint256 i = 0; i < length; ++i) {
             number = (number << 8) | uint8(items[offset + i]);
         }
+    }
+
+    /// @dev Whoever is not the tab's gateway has no lane with this listener: no tab of it is settled, and no key known.
+    function _seeStrangerRefused(address caller, Tab memory tab) internal {
+        bytes4 refusal = tab.nonce == 1 ? ITabs.Tabs_UnknownKey.selector : ITabs.Tabs_NonceGap.selector;
+        bytes memory call = abi.encodeCall(ITabs.settle, (_one(tab)));
+        vm.prank(caller);
+        _refused(address(tabs), call, refusal, "I4 tabs: settled by another than the gateway");
     }
 
     /// @dev A tab with a copy of each of its words, so that the one can be changed without the other.

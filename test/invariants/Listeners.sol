@@ -21,7 +21,7 @@ abstract contract Listeners is LaneBooks {
         _handle(this.signNonsense.selector, 1);
         _handle(this.giveNotice.selector, 2);
         _handle(this.withdrawDeposit.selector, 3);
-        _handle(this.play.selector, 1);
+        _handle(this.play.selector, 2);
     }
 
     /// @dev One's own lane, or somebody else's as a present.
@@ -137,7 +137,7 @@ abstract contract Listeners is LaneBooks {
     }
 
     function play(uint256 seed) external handles(seed) {
-        (address listener, uint32 song) = (_anyFan(), _anySong());
+        (address listener, uint32 song) = (_anyFan(), _onceIn(3) ? FILLED_SONG : _anySong());
         address gateway_ = _onceIn(3) ? address(0) : _anyGateway();
         SongBook storage book = songBooks[song];
         uint48 price = book.terms.price;
@@ -150,6 +150,11 @@ abstract contract Listeners is LaneBooks {
             _done("play refused");
         } else if (isPaused) {
             _refused(address(tabs), call, ISplits.Splits_Paused.selector, "I9 pause: a play went in");
+        } else if (!_fits(book.split, price, protocolFee)) {
+            _refused(
+                address(tabs), call, ISplits.Splits_SplitFull.selector, "I2 income: a full split was paid"
+            );
+            _done("play refused by a full split");
         } else {
             tabs.play(song, gateway_, price);
             _moved(listener, address(splits), price);

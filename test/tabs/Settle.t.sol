@@ -191,6 +191,12 @@ contract SettleTest is TabFixture {
             }
         }
         assertEq(tabs.laneOf(alice, gateway).nonce, 0);
+        // In a lane of the caller's no tab has been settled yet.
+        _settle(_tab(alice, 1, _paid(song, 1)));
+        Tab memory second = _tab(alice, 2, _paid(song, 1));
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NonceGap.selector, alice, 1, 2));
+        vm.prank(alice);
+        tabs.settle(_one(second));
     }
 
     function test_RevertWhen_AListenerSettlesACheaperTabThanItGave() public {
