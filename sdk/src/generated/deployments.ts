@@ -11,7 +11,7 @@ export const deployments = {
       Catalog: '0xB23BfB8d25dfEa4d28f6d0F6D75202c0420dB34a',
       Currency: '0xfC1Ae86Fc9B89Fd8e807b5e1197921D5f9a241c1',
       Splits: '0x112250391c8d5786F7B018B983391Ff8AEF5aCa0',
-      Tabs: '0xB037255aC3d3A468CfBA3438227EB7c295977073',
+      Tabs: '0xF192463f953CF282856b460263F2c65Bbf3f8933',
     },
     roles: {
       admin: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
