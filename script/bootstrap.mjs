@@ -30,7 +30,8 @@ function install(pnpm) {
   const stamp = join(root, 'node_modules', '.stave-install')
   const wanted = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  console.log(`Installing packages with ${pnpm} ...`)
+  // Standard output belongs to the program that runs next: it may be JSON.
+  console.error(`Installing packages with ${pnpm} ...`)
   const { status, error } = spawnSync(
     'npx',
     [
@@ -43,7 +44,7 @@ function install(pnpm) {
     ],
     {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['inherit', 2, 'inherit'],
       shell: process.platform === 'win32',
       env: { ...process.env, npm_config_loglevel: 'error' },
     },

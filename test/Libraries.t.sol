@@ -70,6 +70,19 @@ contract LibrariesTest is Test {
         assertEq(counters.get(6), 0);
     }
 
+    function test_PackedCounters_OfTheLeastAndTheGreatestId() public {
+        uint32[4] memory ids = [uint32(0), 3, type(uint32).max - 3, type(uint32).max];
+        for (uint64 i = 0; i < 4; ++i) {
+            assertTrue(counters.tryAdd(ids[i], type(uint64).max - i));
+        }
+        for (uint64 i = 0; i < 4; ++i) {
+            assertEq(counters.get(ids[i]), type(uint64).max - i);
+            assertEq(counters.tryAdd(ids[i], 1), i != 0);
+        }
+        assertEq(counters.get(1), 0);
+        assertEq(counters.get(type(uint32).max - 1), 0);
+    }
+
     function testFuzz_PaymentTable_AddsUpById(
         uint32[24] memory ids,
         uint48[24] memory amounts,
@@ -111,6 +124,38 @@ contract LibrariesTest is Test {
         assertEq(Payment.unwrap(payments[2]), Payment.unwrap(toPayment(7, 1)));
     }
 
+    function testFuzz_PaymentTable_IsEmptyInMemoryThatIsNot(uint8 entries, bytes calldata dirt) public pure {
+        // What is written beyond the end of memory, without taking it, lies where the table comes to stand.
+        bytes memory copy;
+        assembly ("memory-safe") {
+            copy := mload(0x40)
+        }
+        for (uint256 i = 0; i < 64; ++i) {
+            assembly ("memory-safe") {
+                mstore(add(copy, shl(5, i)), not(0))
+            }
+        }
+        uint256[] memory table = PaymentTable.create(entries % 16);
+        for (uint256 i = 0; i < table.length; ++i) {
+            assertEq(table[i], 0);
+        }
+        // What is taken afterwards stands behind the table.
+        bytes memory behind = abi.encodePacked(dirt);
+        assertEq(keccak256(behind), keccak256(dirt));
+        assertEq(table.compact().length, 0);
+    }
+
+    function test_PaymentTable_HoldsTheLargestAmounts() public pure {
+        uint256[] memory table = PaymentTable.create(2);
+        table.add(type(uint32).max, type(uint64).max - 1);
+        table.add(3, type(uint64).max);
+        table.add(type(uint32).max, 1);
+        Payment[] memory payments = table.compact();
+        assertEq(payments.length, 2);
+        assertEq(Payment.unwrap(payments[0]), Payment.unwrap(toPayment(3, type(uint64).max)));
+        assertEq(Payment.unwrap(payments[1]), Payment.unwrap(toPayment(type(uint32).max, type(uint64).max)));
+    }
+
     function testFuzz_PaymentTable_IsAtMostHalfFull(uint16 entries) public pure {
         uint256[] memory table = PaymentTable.create(entries);
         assertGe(table.length, 2 * uint256(entries));
@@ -122,6 +167,22 @@ contract LibrariesTest is Test {
         Payment payment = toPayment(split, amount);
         assertEq(payment.split(), split);
         assertEq(payment.amount(), amount);
+    }
+
+    function testFuzz_Payment_LessKeepsTheSplitAndNothingAbove(
+        uint160 above,
+        uint32 split,
+        uint64 amount,
+        uint64 part
+    )
+        public
+        pure
+    {
+        part = uint64(bound(part, 0, amount));
+        Payment dirty = Payment.wrap((uint256(above) << 96) | Payment.unwrap(toPayment(split, amount)));
+        assertEq(dirty.split(), split);
+        assertEq(dirty.amount(), amount);
+        assertEq(Payment.unwrap(dirty.less(part)), Payment.unwrap(toPayment(split, amount - part)));
     }
 
     function testFuzz_TabItems_ReadBack(uint32 song, uint16 kindAndPlays, uint48 amount) public view {

@@ -93,6 +93,16 @@ contract OddCurrencyTest is TabFixture {
         assertEq(splits.ledger().accounted, token.balanceOf(address(splits)));
     }
 
+    function test_ACurrencyThatCallsBack_CreditsNobodyWithMoneyOnItsWay() public {
+        Caller caller = _deployWithCaller();
+        uint32 own = _createSplit(_whole(address(caller)));
+        caller.plan(address(splits), abi.encodeCall(splits.creditTip, (own, 500)));
+        splits.withdraw(split, address(caller));
+        assertEq(caller.answer(), abi.encodeWithSelector(ISplits.Splits_NotReceived.selector, 500, 0));
+        assertEq(splits.received(own), 0);
+        assertEq(splits.ledger().accounted, token.balanceOf(address(splits)));
+    }
+
     function test_ACurrencyThatCallsBack_PaysNoListenerTwice() public {
         Caller caller = _deployWithCaller();
         tabs.deposit(address(caller), gateway, 500, noPermit);

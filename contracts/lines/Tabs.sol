@@ -226,12 +226,12 @@ contract Tabs is ITabs, EIP712 {
     }
 
     /// @dev Settles one tab against its lane and adds what it pays to the batch's table.
-    /// @return paid Micro-USDC taken from the deposit.
-    function _settleTab(Batch memory batch, Tab calldata tab) private returns (uint256 paid) {
+    /// @return Micro-USDC taken from the deposit.
+    function _settleTab(Batch memory batch, Tab calldata tab) private returns (uint256) {
         address listener = tab.listener;
+        uint64 nonce = tab.nonce;
         Lane storage lane = _lanes[listener][msg.sender];
         (uint64 balance, uint64 settled) = lane.state();
-        uint64 nonce = tab.nonce;
         if (nonce <= settled) {
             emit TabSkipped(listener, msg.sender, nonce);
             return 0;
@@ -242,16 +242,26 @@ contract Tabs is ITabs, EIP712 {
         }
         bytes calldata items = tab.items;
         bytes32 keyId = _checkSignature(tab, listener, nonce, items);
-
-        uint256 short;
-        bool onlyPaid;
-        (paid, short, onlyPaid) = _addItems(batch, listener, items, balance);
+        (uint256 owed, uint256 paid, bool onlyPaid) = _addItems(batch, listener, items, balance);
         // At most the balance.
         lane.setState(balance - uint64(paid), nonce);
-        uint256 owed = paid + short;
+        _emitSettled(listener, nonce, keyId, !onlyPaid && _isAttested(), owed, paid, items);
+        return paid;
+    }
+
+    function _emitSettled(
+        address listener,
+        uint64 nonce,
+        bytes32 keyId,
+        bool attested,
+        uint256 owed,
+        uint256 paid,
+        bytes calldata items
+    )
+        private
+    {
         // A tab may ask for more than 64 bits hold; that must not stop the batch.
         if (owed > type(uint64).max) owed = type(uint64).max;
-        bool attested = !onlyPaid && _isAttested();
         emit TabSettled(listener, msg.sender, nonce, keyId, attested, uint64(owed), uint64(paid), items);
     }
 
@@ -285,8 +295,8 @@ contract Tabs is ITabs, EIP712 {
     }
 
     /// @dev Pays the items in order until `balance` runs out.
-    /// @return paid What the deposit covers, in micro-USDC.
-    /// @return short What it does not.
+    /// @return owed What the listener signed for, in micro-USDC.
+    /// @return paid The part of it that the deposit covers.
     /// @return onlyPaid Whether all items are of the kind PAID.
     function _addItems(
         Batch memory batch,
@@ -296,7 +306,7 @@ contract Tabs is ITabs, EIP712 {
     )
         private
         pure
-        returns (uint256 paid, uint256 short, bool onlyPaid)
+        returns (uint256 owed, uint256 paid, bool onlyPaid)
     {
         uint256 left = balance > TabItems.MAX_DEPOSIT ? TabItems.MAX_DEPOSIT : balance;
         paid = left;
@@ -306,22 +316,34 @@ contract Tabs is ITabs, EIP712 {
             (offset, left) = items.addCommon(batch.table, batch.latestSong, offset, left);
             if (offset == items.length) break;
             uint256 item = items.itemAt(offset);
-            uint256 song = item.song();
-            uint256 amount = item.amount();
-            // Also keeps the table from filling up: it has room for every song there is.
-            if (song == 0 || song > batch.latestSong) revert Tabs_UnknownSong(listener, uint32(song));
-            if (!item.isPaid()) {
-                if (amount != 0) revert Tabs_AmountNotPaid(listener, uint32(song));
-                onlyPaid = false;
-            } else {
-                uint256 covered = Math.min(amount, left);
-                short += amount - covered;
-                left -= covered;
-                if (covered != 0) batch.table.add(song, covered);
-            }
+            uint256 covered = _addItem(batch, listener, item, left);
+            left -= covered;
+            owed += item.amount() - covered;
+            if (!item.isPaid()) onlyPaid = false;
             offset += TabItems.SIZE;
         }
         paid -= left;
+        owed += paid;
+    }
+
+    /// @dev Pays one item, whatever it is like, as far as `left` goes.
+    /// @return covered Micro-USDC paid.
+    function _addItem(
+        Batch memory batch,
+        address listener,
+        uint256 item,
+        uint256 left
+    )
+        private
+        pure
+        returns (uint256 covered)
+    {
+        uint256 song = item.song();
+        // Also keeps the table from filling up: it has room for every song there is.
+        if (song == 0 || song > batch.latestSong) revert Tabs_UnknownSong(listener, uint32(song));
+        if (!item.isPaid() && item.amount() != 0) revert Tabs_AmountNotPaid(listener, uint32(song));
+        covered = Math.min(item.amount(), left);
+        if (covered != 0) batch.table.add(song, covered);
     }
 
     function _countItems(Tab[] calldata tabs) private pure returns (uint256 count) {

@@ -22,9 +22,10 @@ function amount(Payment self) pure returns (uint64) {
     return uint64(Payment.unwrap(self));
 }
 
-/// @dev The same payment with `part` micro-USDC less. The caller sees to it that it holds so much.
+/// @dev The same payment with `part` micro-USDC less, and no bits above the split's id: events are read by others. The
+/// caller sees to it that it holds so much.
 function less(Payment self, uint256 part) pure returns (Payment) {
     unchecked {
-        return Payment.wrap(Payment.unwrap(self) - part);
+        return Payment.wrap(uint96(Payment.unwrap(self)) - part);
     }
 }

@@ -1,17 +1,15 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { foundryBinary } from '../run/foundry.ts'
+import { root } from '../run/root.ts'
 
 const run = promisify(execFile)
-
-/** The repository's root folder, without a slash at the end. */
-export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
 /** Compiles the contracts to `out/`. Throws what the compiler printed. */
 export async function build(): Promise<void> {
   try {
-    await run(`${root}/node_modules/.bin/forge`, ['build', 'contracts', 'script'], { cwd: root })
+    await run(foundryBinary('forge'), ['build', 'contracts', 'script'], { cwd: root })
   } catch (cause) {
     const { stderr } = cause as { stderr: string }
     throw new Error(`The contracts do not compile.\n${stderr}`, { cause })
@@ -22,7 +20,7 @@ export async function build(): Promise<void> {
 export async function simulateLocalDeployment(): Promise<string> {
   const folder = 'cache/deployments'
   await mkdir(`${root}/${folder}`, { recursive: true })
-  await run(`${root}/node_modules/.bin/forge`, ['script', 'script/Deploy.s.sol'], {
+  await run(foundryBinary('forge'), ['script', 'script/Deploy.s.sol'], {
     cwd: root,
     env: { ...process.env, DEPLOYMENTS: folder },
   })

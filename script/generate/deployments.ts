@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { root } from './build.ts'
+import { root } from '../run/root.ts'
 import { format } from './files.ts'
 
 const folder = `${root}/script/deployments`

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { root } from './build.ts'
+import { root } from '../run/root.ts'
 
 /** A file that is written by this command alone. */
 export type GeneratedFile = { path: string; content: string }

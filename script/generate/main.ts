@@ -1,8 +1,9 @@
 // Writes every generated file of the repo, or with --check fails if one differs from its source.
 import { queriesSource } from '../../sdk/codegen/queries.ts'
 import { generatedFiles as subgraphFiles } from '../../subgraph/manifest/files.ts'
+import { root } from '../run/root.ts'
 import { abisSource } from './abis.ts'
-import { build, root, simulateLocalDeployment } from './build.ts'
+import { build, simulateLocalDeployment } from './build.ts'
 import { deploymentsSource } from './deployments.ts'
 import { differences, format, type GeneratedFile, write } from './files.ts'
 

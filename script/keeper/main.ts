@@ -7,7 +7,7 @@
  *   KEEPER_INTERVAL_MS           milliseconds between two rounds (5000)
  *   KEEPER_CLOSE_AFTER_SECONDS   age at which an open tab is closed (900)
  *   KEEPER_CLOSE_ABOVE           micro-USDC at which an open tab is closed (1000000)
- *   KEEPER_CONFIRMATIONS         blocks after which a settlement is final (1)
+ *   KEEPER_CONFIRMATIONS         blocks after which a settlement is final (12; 1 on a local chain)
  *   KEEPER_LOG_LEVEL             pino's: info, warn, error, silent (info)
  */
 import {

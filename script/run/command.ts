@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { foundryBinary } from './foundry.ts'
+import { root } from './root.ts'
 
-/** The repository's root folder, without a slash at the end. */
-export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
+export { root }
 
 export type CommandOptions = {
   /** Working folder, relative to the root. */
@@ -33,7 +33,11 @@ export async function runCommand(line: string, options: CommandOptions): Promise
   const cwd = join(root, options.folder ?? '.')
   await mkdir(dirname(options.log), { recursive: true })
   const log = createWriteStream(options.log)
-  const bins = [join(cwd, 'node_modules/.bin'), join(root, 'node_modules/.bin')]
+  const bins = [
+    dirname(foundryBinary('forge')),
+    join(cwd, 'node_modules/.bin'),
+    join(root, 'node_modules/.bin'),
+  ]
   const child = spawn(line, {
     cwd,
     shell: true,

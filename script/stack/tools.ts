@@ -3,14 +3,6 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../run/command.ts'
 
-/** Path of a Foundry binary; npm's own wrapper would stand between it and its signals. */
-export function foundryBinary(tool: 'anvil' | 'forge'): string {
-  const wrapper = requireFrom('.').resolve(`@foundry-rs/${tool}/package.json`)
-  const machine = `${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}`
-  const manifest = createRequire(wrapper).resolve(`@foundry-rs/${tool}-${machine}/package.json`)
-  return join(manifest, '../bin', process.platform === 'win32' ? `${tool}.exe` : tool)
-}
-
 /** Path of graph-node's binary; undefined on platforms for which none is published. */
 export function graphNodeBinary(): string | undefined {
   try {

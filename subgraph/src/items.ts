@@ -1,4 +1,5 @@
 import { BigInt, Bytes } from '@graphprotocol/graph-ts'
+import { idOf } from './id'
 
 const ITEM_BYTES = 12
 const PAID: u8 = 0
@@ -38,17 +39,20 @@ export function decodeItems(items: Bytes, paid: BigInt): Item[] {
   return decoded
 }
 
-/** A payment as the ledger logs it: `split << 64 | amount`. */
-export class PaymentWord {
-  /** The split's number. */
-  split: BigInt
-  /** Micro-USDC. */
-  amount: BigInt
+/** A payment to a split, net of the fee. */
+export class SplitPayment {
+  constructor(
+    /** Id of the split. */
+    public split: Bytes,
+    /** Micro-USDC. */
+    public amount: BigInt,
+  ) {}
+}
 
-  constructor(word: BigInt) {
-    this.split = word.rightShift(64)
-    this.amount = word.minus(this.split.leftShift(64))
-  }
+/** Takes apart a payment as the ledger logs it: `split << 64 | amount`. */
+export function decodePayment(word: BigInt): SplitPayment {
+  const split = word.rightShift(64)
+  return new SplitPayment(idOf(split), word.minus(split.leftShift(64)))
 }
 
 function amountAt(items: Bytes, at: i32): BigInt {

@@ -1,18 +1,19 @@
 // The ledger's money and settings. Changes of shares are in share-changes.ts, other tokens in tokens.ts; a manifest
 // names one file a contract, so they are passed on here.
-import { BigInt } from '@graphprotocol/graph-ts'
 import {
   Credited,
   DepositSwept,
   FeesCollected,
   FeesSet,
   Forwarded,
+  Paid,
   PauseSet,
   Withdrawn,
 } from '../generated/Splits/Splits'
-import { Credit, FeeChange, FeeCollection, PauseChange, Split, Sweep } from '../generated/schema'
+import { FeeChange, FeeCollection, PauseChange, Split, Sweep } from '../generated/schema'
+import { recordCredit } from './credits'
 import { idOf, idOfI32, partId, recipientOf, recordId } from './id'
-import { PaymentWord } from './items'
+import { decodePayment, SplitPayment } from './items'
 import { receive, release } from './ledger'
 import { stamp } from './record'
 import { getPlatform } from './store/platform'
@@ -32,43 +33,28 @@ export { handleTokenArrived, handleTokenWithdrawn } from './tokens'
 const TREASURY_SPLIT = idOfI32(1)
 
 export function handleCredited(event: Credited): void {
-  const credit = new Credit(recordId(event))
   const words = event.params.payments
-  let total = BigInt.zero()
-  for (let i = 0; i < words.length; i++) {
-    const word = new PaymentWord(words[i])
-    total = total.plus(word.amount)
-    const split = Split.load(idOf(word.split))
-    if (split == null) continue
-    const payment = receive(split, word.amount, 'CREDIT', partId(event, i), event)
-    payment.credit = credit.id
-    payment.save()
-  }
+  const payments: SplitPayment[] = []
+  for (let i = 0; i < words.length; i++) payments.push(decodePayment(words[i]))
+  recordCredit(
+    event,
+    payments,
+    event.params.payer,
+    event.params.storefront,
+    event.params.fee,
+    event.params.storefrontAmount,
+  )
+}
 
-  const storefront = Split.load(idOf(event.params.storefront))
-  const storefrontAmount = event.params.storefrontAmount
-  if (storefront != null) {
-    const id = partId(event, words.length)
-    const payment = receive(storefront, storefrontAmount, 'STOREFRONT', id, event)
-    payment.credit = credit.id
-    payment.save()
-    credit.storefront = storefront.id
-  }
-
-  credit.payer = event.params.payer
-  credit.amount = total
-  credit.fee = event.params.fee
-  credit.storefrontAmount = storefrontAmount
-  stamp(credit, event)
-  credit.save()
-
-  const platform = getPlatform()
-  platform.credited = platform.credited.plus(total).plus(storefrontAmount)
-  platform.fees = platform.fees.plus(event.params.fee)
-  platform.storefrontFees = platform.storefrontFees.plus(storefrontAmount)
-  platform.pendingFees = platform.pendingFees.plus(event.params.fee).minus(storefrontAmount)
-  platform.accounted = platform.accounted.plus(total).plus(event.params.fee)
-  platform.save()
+export function handlePaid(event: Paid): void {
+  recordCredit(
+    event,
+    [new SplitPayment(idOf(event.params.split), event.params.amount)],
+    event.params.payer,
+    event.params.storefront,
+    event.params.fee,
+    event.params.storefrontAmount,
+  )
 }
 
 export function handleWithdrawn(event: Withdrawn): void {

@@ -111,7 +111,7 @@ async function playSongs() {
   const lane = [address(fan), address(gateway)]
   const digest = await chain.read<`0x${string}`>('Tabs', 'digestOf', [...lane, 1n, items])
   const tab = { listener: address(fan), nonce: 1n, x: key.x, y: key.y, ...key.sign(digest), items }
-  await chain.write(gateway, 'Tabs', 'settle', [address(gateway), [tab]])
+  await chain.write(gateway, 'Tabs', 'settle', [[tab]])
 }
 
 type PositionRow = {

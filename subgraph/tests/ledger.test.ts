@@ -21,6 +21,9 @@ const payment = (split: number, amount: number) => (BigInt(split) << 64n) | BigI
 const credited = (payments: bigint[], fee = 0, storefront = 0, storefrontAmount = 0) =>
   emit.Splits.Credited!({ payer: gateway, storefront, fee, storefrontAmount, payments })
 
+const paid = (split: number, amount: number, fee = 0, storefront = 0, storefrontAmount = 0) =>
+  emit.Splits.Paid!({ split, payer: bob, storefront, amount, fee, storefrontAmount })
+
 const third = { [ada]: 333_333, [bob]: 333_333, [cleo]: 333_334 }
 
 const ask = indexStory([
@@ -50,10 +53,11 @@ const ask = indexStory([
   {
     at: start + day,
     events: [
-      credited([payment(3, 2_000_000), payment(2, 7)]),
+      paid(3, 2_000_000, 20_000, 1, 10_000),
+      paid(2, 7),
       emit.Splits.DepositSwept!({ split: 2, amount: 7 }),
       emit.Splits.Withdrawn!({ split: 3, recipient: label, to: label, amount: 4_200_000 }),
-      emit.Splits.FeesCollected!({ amount: 25_000 }),
+      emit.Splits.FeesCollected!({ amount: 35_000 }),
       emit.Splits.PauseSet!({ paused: true }),
     ],
   },
@@ -71,19 +75,27 @@ test('income is credited net of the fee, and the storefront earns its part', asy
     }`),
   ).toEqual({
     splits: [
-      { number: 1, received: '50000', withdrawn: '0' },
+      { number: 1, received: '70000', withdrawn: '0' },
       { number: 2, received: '500107', withdrawn: '33' },
       { number: 3, received: '6000000', withdrawn: '4200000' },
       { number: 4, received: '1000001', withdrawn: '500000' },
     ],
     credits: [
       {
-        payer: gateway,
+        payer: bob,
         storefront: null,
-        amount: '2000007',
+        amount: '7',
         fee: '0',
         storefrontAmount: '0',
-        payments: expect.arrayContaining([{ amount: '2000000' }, { amount: '7' }]),
+        payments: [{ amount: '7' }],
+      },
+      {
+        payer: bob,
+        storefront: { number: 1 },
+        amount: '2000000',
+        fee: '20000',
+        storefrontAmount: '10000',
+        payments: expect.arrayContaining([{ amount: '2000000' }, { amount: '10000' }]),
       },
       {
         payer: gateway,
@@ -99,13 +111,13 @@ test('income is credited net of the fee, and the storefront earns its part', asy
     platforms: [
       {
         splits: 4,
-        credited: '7025108',
+        credited: '7035108',
         withdrawn: '4200033',
-        fees: '50000',
-        storefrontFees: '25000',
+        fees: '70000',
+        storefrontFees: '35000',
         pendingFees: '0',
-        // 7,050,108 came in, 4,200,033 went out.
-        accounted: '2850075',
+        // 7,070,108 came in, 4,200,033 went out.
+        accounted: '2870075',
         protocolFee: 100,
         storefrontShare: 5000,
         paused: true,
@@ -191,17 +203,17 @@ test('payments of each source add up to what a split has received', async () => 
   expect(
     await ask(`{
       fees: payments(where: { source: FEES }) { split { number } amount received }
-      storefront: payments(where: { source: STOREFRONT }) { split { number } amount }
+      storefront: payments(where: { source: STOREFRONT }, orderBy: amount) { split { number } amount }
       sweeps { split { number } amount }
       feeCollections { amount }
       feeChanges { protocolFee storefrontShare }
       pauseChanges { paused }
     }`),
   ).toEqual({
-    fees: [{ split: { number: 1 }, amount: '25000', received: '50000' }],
-    storefront: [{ split: { number: 1 }, amount: '25000' }],
+    fees: [{ split: { number: 1 }, amount: '35000', received: '70000' }],
+    storefront: ['10000', '25000'].map((amount) => ({ split: { number: 1 }, amount })),
     sweeps: [{ split: { number: 2 }, amount: '7' }],
-    feeCollections: [{ amount: '25000' }],
+    feeCollections: [{ amount: '35000' }],
     feeChanges: [{ protocolFee: 100, storefrontShare: 5000 }],
     pauseChanges: [{ paused: true }],
   })

@@ -38,10 +38,10 @@ contract TermsTest is CatalogFixture {
         assertEq(catalog.songOf(song).split, split);
         assertEq(catalog.songOf(song).metadata, METADATA);
         assertEq(catalog.songOf(song).suspended, suspended);
-        (uint32 stored, uint48 price, bool open) = catalog.streamOf(song);
+        (uint32 stored, uint48 price) = catalog.streamTerms(song);
         assertEq(stored, split);
-        assertEq(price, terms.price);
-        assertEq(open, !suspended && terms.lines % 2 == 1 && terms.releaseAt <= START);
+        bool open = !suspended && terms.lines % 2 == 1 && terms.releaseAt <= START;
+        assertEq(price, open ? terms.price : 0);
     }
 
     function testFuzz_RevertWhen_ALineIsUnknown(uint8 lines) public {
@@ -141,8 +141,8 @@ contract TermsTest is CatalogFixture {
         vm.prank(curator);
         catalog.setSuspended(song, true);
         assertTrue(catalog.songOf(song).suspended);
-        (uint32 stored,, bool open) = catalog.streamOf(song);
-        assertFalse(open);
+        (uint32 stored, uint48 price) = catalog.streamTerms(song);
+        assertEq(price, 0);
         // What it is owed stays owed.
         assertEq(stored, split);
         assertEq(catalog.toSplits(_payments(song, 5))[0].split(), split);
@@ -155,8 +155,8 @@ contract TermsTest is CatalogFixture {
         vm.expectEmit(address(catalog));
         emit ICatalog.SuspensionSet(song, false);
         catalog.setSuspended(song, false);
-        (,, bool open) = catalog.streamOf(song);
-        assertTrue(open);
+        (, uint48 price) = catalog.streamTerms(song);
+        assertEq(price, PRICE);
     }
 
     function test_RevertWhen_AnotherThanACuratorSuspends() public {

@@ -204,7 +204,7 @@ contract TokenTest is CatalogFixture, IERC721Receiver {
             vm.expectRevert(_unknownSong(unknown[i]));
             catalog.songOf(unknown[i]);
             vm.expectRevert(_unknownSong(unknown[i]));
-            catalog.streamOf(unknown[i]);
+            catalog.streamTerms(unknown[i]);
             vm.expectRevert(_unknownSong(unknown[i]));
             catalog.toSplits(_payments(song, 5, unknown[i], 5));
             vm.expectRevert(abi.encodeWithSelector(IERC721Errors.ERC721NonexistentToken.selector, unknown[i]));
@@ -216,16 +216,16 @@ contract TokenTest is CatalogFixture, IERC721Receiver {
         catalog.tokenURI(wide);
     }
 
-    function test_StreamOf_OpensAtTheReleaseByItself() public {
+    function test_StreamTerms_OpenAtTheReleaseByThemselves() public {
         Terms memory terms = _terms();
         terms.releaseAt = uint40(START + 10);
         uint32 later = _registerSong(alice, split, terms);
         vm.warp(START + 9);
-        (,, bool open) = catalog.streamOf(later);
-        assertFalse(open);
+        (, uint48 price) = catalog.streamTerms(later);
+        assertEq(price, 0);
         vm.warp(START + 10);
-        (,, open) = catalog.streamOf(later);
-        assertTrue(open);
+        (, price) = catalog.streamTerms(later);
+        assertEq(price, PRICE);
     }
 
     function testFuzz_ToSplits_NamesEachSongsSplit(uint64[12] memory amounts, uint256 seed) public {

@@ -17,12 +17,15 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
         _handle(this.stealWithdrawals.selector, 1);
         _handle(this.creditUnpaid.selector, 1);
         _handle(this.sweepOthers.selector, 1);
+        _handle(this.reenter.selector, 1);
         _handle(this.sendDust.selector, 1);
         _handle(this.replayTab.selector, 1);
         _handle(this.forgeTab.selector, 1);
         _handle(this.replayAcceptance.selector, 1);
         _handle(this.omitRecipients.selector, 1);
         _handle(this.usurp.selector, 1);
+        _handle(this.equivocate.selector, 1);
+        _handle(this.fill.selector, 1);
     }
 
     /// @dev To themselves they get their own, if anything; pushed money goes to its owner.
@@ -56,20 +59,29 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
     function creditUnpaid(uint256 seed) external handles(seed) {
         uint32 split = _anySplit();
         uint64 amount = uint64(_random(stray / 2 + 1, stray + 1));
-        bool isTip = _onceIn(2);
-        bytes memory call = isTip
-            ? abi.encodeCall(ISplits.creditTip, (split, amount))
-            : abi.encodeCall(ISplits.credit, (_payments(split, amount), 6));
+        uint256 way = _random(0, 2);
+        bytes[3] memory calls = [
+            abi.encodeCall(ISplits.credit, (_payments(split, amount), 6)),
+            abi.encodeCall(ISplits.creditOne, (split, amount, 6)),
+            abi.encodeCall(ISplits.creditTip, (split, amount))
+        ];
+        // A batch is credited even now: tabs must be settled.
+        if (way != 0 && _isPausedFor(alice, address(splits), calls[way], ISplits.Splits_Paused.selector)) {
+            return;
+        }
         if (amount > stray) {
             _refused(
-                address(splits), call, ISplits.Splits_NotReceived.selector, "I1 ledger: credited unpaid money"
+                address(splits),
+                calls[way],
+                ISplits.Splits_NotReceived.selector,
+                "I1 ledger: credited unpaid money"
             );
             return _done("unpaid credit refused");
         }
-        (bool done,) = address(splits).call(call);
+        (bool done,) = address(splits).call(calls[way]);
         assertTrue(done, "what strayed in can be credited");
         stray -= amount;
-        if (isTip) _receive(split, amount);
+        if (way == 2) _receive(split, amount);
         else _noteFees(_noteIncome(split, amount, protocolFee), 6);
         _done("credited what strayed in");
     }
@@ -85,6 +97,21 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
             address(splits), call, ISplits.Splits_NothingToSweep.selector, "I10 deposits: swept another's"
         );
         _done("sweeping others' refused");
+    }
+
+    /// @dev Is paid in coin, or in a token that calls back, and calls the ledger from inside that payment.
+    function reenter(uint256 seed) external handles(seed) {
+        address token = tokens[_random(1, 2)];
+        _send(token, depositOf[6], uint128(_random(1, 3000)));
+        splits.sweep(6, token);
+        _noteSweep(6, token);
+        uint256[] memory arrivals = _numbers(arrivalCount - 1);
+        _need(arrivalBooks[arrivals[0]].due[address(robber)] != 0);
+        robber.prepare(6, arrivals);
+        splits.withdrawTokens(arrivals, address(robber));
+        _notePaidOut(arrivals, address(robber), address(robber));
+        assertFalse(robber.hasReentered(), "I12 intruders: reentered");
+        _done("reentering refused");
     }
 
     /// @dev To the ledger and to the tabs, where it must upset nothing.
@@ -114,7 +141,7 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
         address other = gateway_ == gateways[0] ? gateways[1] : gateways[0];
         uint64 settled = laneBooks[listener][other].nonce;
         vm.prank(other);
-        (bool done,) = address(tabs).call(abi.encodeCall(ITabs.settle, (other, _one(tab))));
+        (bool done,) = address(tabs).call(abi.encodeCall(ITabs.settle, (_one(tab))));
         // One with a nonce that is past there is passed over.
         assertEq(done, tab.nonce <= settled, "I4 tabs: settled with another gateway");
         _done("tab of another lane refused");
@@ -132,9 +159,35 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
         // Unless it is the very tab that was signed.
         _need(way != 1 || tab.listener != listener);
         vm.prank(gateway_);
-        (bool done,) = address(tabs).call(abi.encodeCall(ITabs.settle, (gateway_, _one(tab))));
+        (bool done,) = address(tabs).call(abi.encodeCall(ITabs.settle, (_one(tab))));
         assertFalse(done, "I4 tabs: settled though not signed");
         _done("forged tab refused");
+    }
+
+    /// @dev A listener signs a nonce once more, with cheaper plays, and has that tab settled before the gateway's.
+    function equivocate(uint256 seed) external handles(seed) {
+        (address listener, address gateway_) = _anyLaneThat(_hasTabs);
+        uint64 nonce = laneBooks[listener][gateway_].nonce + 1;
+        bytes memory items = _paid(_anySong(), 0);
+        bytes32 digest = tabs.digestOf(listener, gateway_, nonce, items);
+        Tab memory cheaper = _signedTab(FIRST_DEVICE, digest, listener, nonce, items);
+        _seeStrangerRefused(_onceIn(2) ? listener : _anyAccount(), cheaper);
+        _done("second tab of a nonce refused");
+    }
+
+    /// @dev Fills a split's counter, but for a little room at most, by paying oneself; tips bear no fee.
+    function fill(uint256 seed) external handles(seed) {
+        uint64 room = type(uint64).max - splitBooks[FILLED].income;
+        uint64 left = uint64(_random(0, room < 10_000 ? room : 10_000));
+        _need(!isPaused && left != room);
+        usd.mint(filler, room - left);
+        vm.startPrank(filler);
+        usd.approve(address(splits), room - left);
+        splits.tip(FILLED, room - left);
+        vm.stopPrank();
+        purse[address(splits)] += room - left;
+        _receive(FILLED, room - left);
+        _done("filled a split");
     }
 
     /// @dev For another change than the one that was signed.

@@ -39,7 +39,7 @@ abstract contract Changes is SplitBooks {
         uint32 split = _anySplitThat(_isProposed);
         vm.prank(splitBooks[split].controller);
         splits.cancelChange(split);
-        splitBooks[split].change = 0;
+        _seeGone(split);
         _done("cancelled a change");
     }
 
@@ -109,7 +109,8 @@ abstract contract Changes is SplitBooks {
         address next = _onceIn(20) ? address(0) : _anyAccount();
         vm.prank(book.controller);
         splits.setController(split, next);
-        (book.controller, book.change) = (next, 0);
+        book.controller = next;
+        if (book.change != 0) _seeGone(split);
         _done("handed control on");
     }
 
@@ -183,13 +184,21 @@ abstract contract Changes is SplitBooks {
             assertFalse(isLate, "I6 shares: a change was applied too late");
             _assertNothingLost(split, before);
             _putInForce(book, tranches);
-            book.change = 0;
+            _seeGone(split);
             _touch(split);
             _done("applied a change");
         } catch {
             assertTrue(isUnaccepted || isLate, "I6 shares: an accepted change was refused");
             _done(isLate ? bytes32("late change refused") : bytes32("unaccepted change refused"));
         }
+    }
+
+    /// @dev What was cancelled, or applied, cannot be applied any more.
+    function _seeGone(uint32 split) private {
+        splitBooks[split].change = 0;
+        bytes memory call =
+            abi.encodeCall(ISplits.applyChange, (split, splitBooks[split].proposed, _everybody(split)));
+        _refused(address(splits), call, ISplits.Splits_NoSuchChange.selector, "I6 shares: a change came back");
     }
 
     function _losesUnaccepted(SplitBook storage book, Tranche[] memory next) private view returns (bool) {
@@ -227,7 +236,7 @@ abstract contract Changes is SplitBooks {
         returns (uint24[] memory parts)
     {
         parts = new uint24[](book.inForce.length - full);
-        uint24 least = uint24(10_000 * parts.length);
+        uint24 least = uint24(20_000 * parts.length);
         uint24 total = 0;
         for (uint256 t = 0; t < parts.length; ++t) {
             uint64 start = full + t == 0 ? 0 : book.inForce[full + t - 1].until;

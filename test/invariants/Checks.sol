@@ -11,10 +11,11 @@ import {TokenBooks} from "./TokenBooks.sol";
 ///
 /// I1  ledger: currency held = what belongs to somebody + what strayed in; what belongs to somebody = sum over splits
 ///     of (received - released) + fees not yet collected, to the unit.
-/// I2  income: each split has received what was paid into it, less the fee, and nothing else.
+/// I2  income: each split has received what was paid into it, less the fee, and nothing else. Of a batch it is what
+///     the split's counter could hold; the rest is fees, and the others of the batch are paid.
 /// I3  entitlement: each recipient can withdraw what it earned and has not withdrawn, no more and no less; all of them
 ///     together never more than their split holds; every purse holds what it should.
-/// I4  tabs: each settles once, in order, and only as its listener signed it.
+/// I4  tabs: each settles once, in order, only as its listener signed it, and only by its gateway.
 /// I5  deposits: what a listener deposited = balance + settled + withdrawn; notice is kept to.
 /// I6  shares: nobody's falls without acceptance; each tranche's are always the whole.
 /// I7  earned stays earned: a change of shares takes nothing; what all earned is the income, to the last millionth.
@@ -37,8 +38,8 @@ abstract contract Checks is TokenBooks, LaneBooks {
         _checkLanes();
         for (uint256 i = 0; i < touchedSplits.length; ++i) {
             _checkEntitlements(touchedSplits[i]);
+            _checkShares(touchedSplits[i]);
         }
-        assertFalse(robber.hasReentered(), "I12 intruders: reentered");
     }
 
     /// @dev At the end of a run, which is enough for what never heals.
@@ -80,6 +81,7 @@ abstract contract Checks is TokenBooks, LaneBooks {
             assertEq(usd.balanceOf(accounts[i]), purse[accounts[i]], "I3 entitlement: an account's purse");
         }
         assertEq(usd.balanceOf(elsewhere), purse[elsewhere], "I3 entitlement: the purse elsewhere");
+        assertEq(usd.balanceOf(filler), purse[filler], "I3 entitlement: the filler's purse");
         assertEq(usd.balanceOf(address(splits)), purse[address(splits)], "I3 entitlement: the ledger's purse");
     }
 
@@ -143,9 +145,9 @@ abstract contract Checks is TokenBooks, LaneBooks {
     function _checkSong(uint32 song) private view {
         SongBook storage book = songBooks[song];
         assertEq(catalog.songOf(song).split, book.split, "I11 songs: the split");
-        (uint32 split, uint48 price,) = catalog.streamOf(song);
+        (uint32 split, uint48 price) = catalog.streamTerms(song);
         assertEq(split, book.split, "I11 songs: the split that plays pay");
-        assertEq(price, book.terms.price, "I11 songs: the price");
+        assertEq(price, _isPlayable(book) ? book.terms.price : 0, "I11 songs: the price");
         assertEq(catalog.ownerOf(song), book.owner, "I11 songs: the owner");
     }
 

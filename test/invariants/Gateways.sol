@@ -14,6 +14,7 @@ abstract contract Gateways is LaneBooks {
         _handle(this.settle.selector, 5);
         _handle(this.settleAgain.selector, 1);
         _handle(this.settleOutOfOrder.selector, 1);
+        _handle(this.settleForGateway.selector, 1);
         _handle(this.setStorefront.selector, 1);
     }
 
@@ -26,20 +27,19 @@ abstract contract Gateways is LaneBooks {
         }
         _need(_batch.length != 0);
         Tab[] memory batch = _batch;
-        // Plays that are not paid are the gateway's to settle; it may as well settle the others.
         vm.prank(gateway_);
-        tabs.settle(gateway_, batch);
+        tabs.settle(batch);
         _noteSettled(gateway_, batch);
         _done("settled a batch");
     }
 
-    /// @dev By anybody: what is settled is passed over.
+    /// @dev What is settled is passed over.
     function settleAgain(uint256 seed) external handles(seed) {
         (address listener, address gateway_) = _anyLaneThat(_hasSettledTab);
         Tab[] memory batch = new Tab[](1);
         batch[0] = laneBooks[listener][gateway_].old;
-        vm.prank(_anyAccount());
-        tabs.settle(gateway_, batch);
+        vm.prank(gateway_);
+        tabs.settle(batch);
         _noteSettled(gateway_, batch);
         _done("settled again to no avail");
     }
@@ -51,9 +51,17 @@ abstract contract Gateways is LaneBooks {
         Tab[] memory batch = new Tab[](2);
         (batch[0], batch[1]) = (lane.waiting[1], lane.waiting[0]);
         vm.prank(gateway_);
-        bytes memory call = abi.encodeCall(ITabs.settle, (gateway_, batch));
+        bytes memory call = abi.encodeCall(ITabs.settle, (batch));
         _refused(address(tabs), call, ITabs.Tabs_NonceGap.selector, "I4 tabs: settled out of order");
         _done("settling out of order refused");
+    }
+
+    /// @dev What waits is the gateway's to settle, and nobody else's.
+    function settleForGateway(uint256 seed) external handles(seed) {
+        (address listener, address gateway_) = _anyLaneThat(_hasTabs);
+        Tab memory tab = laneBooks[listener][gateway_].waiting[0];
+        _seeStrangerRefused(_onceIn(2) ? listener : _anyAccount(), tab);
+        _done("settling for the gateway refused");
     }
 
     function setStorefront(uint256 seed) external handles(seed) {
@@ -88,7 +96,7 @@ abstract contract Gateways is LaneBooks {
         Tab[] memory batch = new Tab[](1);
         batch[0] = tab;
         vm.prank(gateway_);
-        bytes memory call = abi.encodeCall(ITabs.settle, (gateway_, batch));
+        bytes memory call = abi.encodeCall(ITabs.settle, (batch));
         _refused(address(tabs), call, ITabs.Tabs_KeyExpired.selector, "I4 tabs: an expired key's tab settled");
         _done("expired key refused");
     }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Terms} from "../../contracts/types/CatalogTypes.sol";
+import {ITabs} from "../../contracts/interfaces/ITabs.sol";
+import {Line, Terms} from "../../contracts/types/CatalogTypes.sol";
 import {Kind, Tab} from "../../contracts/types/TabTypes.sol";
 import {SplitBooks} from "./SplitBooks.sol";
 
 /// @notice What songs, deposits and tabs should come to, written down without asking `Tabs` or `Catalog`.
 abstract contract LaneBooks is SplitBooks {
-    uint256 internal constant MAX_SONGS = 12;
+    uint256 internal constant MAX_SONGS = 13;
+    /// @dev It earns for the split that is filled.
+    uint32 internal constant FILLED_SONG = 3;
     uint40 internal constant NOTICE_PERIOD = 1 days;
     uint256 internal constant FIRST_DEVICE = 0xde51ce;
     uint256 internal constant DEVICES = 2;
@@ -50,6 +53,7 @@ abstract contract LaneBooks is SplitBooks {
         gateways = [gateway, makeAddr("corner shop")];
         _register(alice, 2, _terms());
         _register(carol, 4, _terms());
+        _register(bob, FILLED, _terms());
     }
 
     function _register(address artist, uint32 split, Terms memory terms) internal {
@@ -65,6 +69,13 @@ abstract contract LaneBooks is SplitBooks {
 
     function _anySong() internal returns (uint32) {
         return uint32(_random(1, songCount));
+    }
+
+    /// @dev Whether anybody may pay for a play of the song now.
+    function _isPlayable(SongBook storage book) internal view returns (bool) {
+        bool isOpen = (book.terms.lines >> uint8(Line.TABS)) & 1 == 1;
+        bool isReleased = book.terms.releaseAt <= block.timestamp;
+        return isOpen && isReleased && !book.suspended && book.terms.price != 0;
     }
 
     /// @dev A lane for which `isGood` holds, searched from anywhere on.
@@ -150,8 +161,7 @@ abstract contract LaneBooks is SplitBooks {
         for (uint256 offset = 0; offset < items.length; offset += 12) {
             uint256 song = _number(items, offset, 4);
             uint64 amount = uint64(_number(items, offset + 6, 6));
-            // The kind is in the upper two bits of the two bytes in between.
-            if (uint8(items[offset + 4]) >> 6 != uint8(Kind.PAID)) {
+            if (_kind(items, offset) != Kind.PAID) {
                 _done("play not paid, settled");
                 continue;
             }
@@ -171,9 +181,14 @@ abstract contract LaneBooks is SplitBooks {
         for (uint32 song = 1; song <= songCount; ++song) {
             if (bySong[song] == 0) continue;
             total += bySong[song];
-            taken += _noteIncome(songBooks[song].split, bySong[song], protocolFee);
+            taken += _noteInBatch(songBooks[song].split, bySong[song]);
         }
         if (total != 0) _noteFees(taken, storefront);
+    }
+
+    /// @dev The upper two bits of the two bytes between song and amount.
+    function _kind(bytes memory items, uint256 offset) private pure returns (Kind) {
+        return Kind(uint8(items[offset + 4]) >> 6);
     }
 
     function _number(
@@ -188,6 +203,14 @@ abstract contract LaneBooks is SplitBooks {
         for (uint256 i = 0; i < length; ++i) {
             number = (number << 8) | uint8(items[offset + i]);
         }
+    }
+
+    /// @dev Whoever is not the tab's gateway has no lane with this listener: no tab of it is settled, and no key known.
+    function _seeStrangerRefused(address caller, Tab memory tab) internal {
+        bytes4 refusal = tab.nonce == 1 ? ITabs.Tabs_UnknownKey.selector : ITabs.Tabs_NonceGap.selector;
+        bytes memory call = abi.encodeCall(ITabs.settle, (_one(tab)));
+        vm.prank(caller);
+        _refused(address(tabs), call, refusal, "I4 tabs: settled by another than the gateway");
     }
 
     /// @dev A tab with a copy of each of its words, so that the one can be changed without the other.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {ITabs} from "../../contracts/interfaces/ITabs.sol";
-import {Line} from "../../contracts/types/CatalogTypes.sol";
 import {Kind, Permit, SessionKey} from "../../contracts/types/TabTypes.sol";
 import {LaneBooks} from "./LaneBooks.sol";
 import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
@@ -18,9 +18,10 @@ abstract contract Listeners is LaneBooks {
         _handle(this.addKey.selector, 1);
         _handle(this.revokeKey.selector, 1);
         _handle(this.signTab.selector, 6);
+        _handle(this.signNonsense.selector, 1);
         _handle(this.giveNotice.selector, 2);
         _handle(this.withdrawDeposit.selector, 3);
-        _handle(this.play.selector, 1);
+        _handle(this.play.selector, 2);
     }
 
     /// @dev One's own lane, or somebody else's as a present.
@@ -77,6 +78,29 @@ abstract contract Listeners is LaneBooks {
         if (_onceIn(2)) _sign(listener, gateway_, _anyDevice());
     }
 
+    /// @dev Money for plays that are not paid, a song that does not exist, half an item: good signatures under all.
+    function signNonsense(uint256 seed) external handles(seed) {
+        (address listener, address gateway_, uint256 device) = (_anyFan(), _anyGateway(), _anyDevice());
+        LaneBook storage lane = laneBooks[listener][gateway_];
+        if (lane.expiry[device] < block.timestamp) _addKey(listener, gateway_, device);
+        bytes[3] memory nonsense = [
+            _item(_anySong(), Kind(_random(1, 3)), 1, uint48(_anyAmount())),
+            _paid(songCount + 1, uint48(_anyAmount())),
+            bytes.concat(_paid(_anySong(), 1), hex"00")
+        ];
+        bytes4[3] memory refusals = [
+            ITabs.Tabs_AmountNotPaid.selector, ITabs.Tabs_UnknownSong.selector, ITabs.Tabs_BadItems.selector
+        ];
+        uint256 way = _random(0, 2);
+        bytes32 digest = tabs.digestOf(listener, gateway_, lane.nonce + 1, nonsense[way]);
+        bytes memory call = abi.encodeCall(
+            ITabs.settle, (_one(_signedTab(device, digest, listener, lane.nonce + 1, nonsense[way])))
+        );
+        vm.prank(gateway_);
+        _refused(address(tabs), call, refusals[way], "I4 tabs: nonsense settled");
+        _done("nonsense refused");
+    }
+
     function giveNotice(uint256 seed) external handles(seed) {
         (address listener, address gateway_) = _anyLaneThat(_hasBalance);
         LaneBook storage lane = laneBooks[listener][gateway_];
@@ -113,7 +137,7 @@ abstract contract Listeners is LaneBooks {
     }
 
     function play(uint256 seed) external handles(seed) {
-        (address listener, uint32 song) = (_anyFan(), _anySong());
+        (address listener, uint32 song) = (_anyFan(), _onceIn(3) ? FILLED_SONG : _anySong());
         address gateway_ = _onceIn(3) ? address(0) : _anyGateway();
         SongBook storage book = songBooks[song];
         uint48 price = book.terms.price;
@@ -125,7 +149,12 @@ abstract contract Listeners is LaneBooks {
             );
             _done("play refused");
         } else if (isPaused) {
-            _refused(address(tabs), call, ITabs.Tabs_Paused.selector, "I9 pause: a play went in");
+            _refused(address(tabs), call, ISplits.Splits_Paused.selector, "I9 pause: a play went in");
+        } else if (!_fits(book.split, price, protocolFee)) {
+            _refused(
+                address(tabs), call, ISplits.Splits_SplitFull.selector, "I2 income: a full split was paid"
+            );
+            _done("play refused by a full split");
         } else {
             tabs.play(song, gateway_, price);
             _moved(listener, address(splits), price);
@@ -133,12 +162,6 @@ abstract contract Listeners is LaneBooks {
             _done("played directly");
         }
         vm.stopPrank();
-    }
-
-    function _isPlayable(SongBook storage book) private view returns (bool) {
-        bool isOpen = (book.terms.lines >> uint8(Line.TABS)) & 1 == 1;
-        bool isReleased = book.terms.releaseAt <= block.timestamp;
-        return isOpen && isReleased && !book.suspended && book.terms.price != 0;
     }
 
     /// @dev A device with a key that stands signs the next tab, or the newest one again with other plays.

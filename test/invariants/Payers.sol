@@ -3,6 +3,7 @@ pragma solidity ^0.8.30;
 
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {Payment, toPayment} from "../../contracts/types/Payment.sol";
+import {NO_END} from "../../contracts/types/SplitTypes.sol";
 import {TokenBooks} from "./TokenBooks.sol";
 
 /// @notice Pay into splits: through the ledger, or by sending to deposit addresses. Refused while payments are paused.
@@ -18,9 +19,11 @@ abstract contract Payers is TokenBooks {
     }
 
     function pay(uint256 seed) external handles(seed) {
-        (address fan, uint32 split, uint64 amount) = (_anyFan(), _anySplit(), _anyAmount());
+        (address fan, uint32 split, uint64 amount) = (_anyFan(), _anySplitOrTheFilled(), _anyAmount());
         uint32 storefront = _anyStorefront();
-        if (_isPausedFor(fan, abi.encodeCall(ISplits.pay, (split, amount, storefront)))) return;
+        bytes memory call = abi.encodeCall(ISplits.pay, (split, amount, storefront));
+        if (_isPausedFor(fan, call)) return;
+        if (!_fits(split, amount, protocolFee)) return _seeFull(fan, call);
         vm.prank(fan);
         splits.pay(split, amount, storefront);
         _moved(fan, address(splits), amount);
@@ -35,7 +38,7 @@ abstract contract Payers is TokenBooks {
         uint64 total = 0;
         for (uint256 i = 0; i < payments.length; ++i) {
             uint64 amount = _anyAmount();
-            payments[i] = toPayment(_anySplit(), amount);
+            payments[i] = toPayment(_anySplitOrTheFilled(), amount);
             total += amount;
         }
         if (_isPausedFor(fan, abi.encodeCall(ISplits.payBatch, (payments, storefront)))) return;
@@ -44,14 +47,21 @@ abstract contract Payers is TokenBooks {
         _moved(fan, address(splits), total);
         uint64 taken = 0;
         for (uint256 i = 0; i < payments.length; ++i) {
-            taken += _noteIncome(payments[i].split(), payments[i].amount(), protocolFee);
+            taken += _noteInBatch(payments[i].split(), payments[i].amount());
         }
         _noteFees(taken, storefront);
         _done("paid a batch");
     }
 
+    /// @dev Once in two times just what the present tranche lacks, where there is another one.
     function tip(uint256 seed) external handles(seed) {
         (address fan, uint32 split, uint64 amount) = (_anyFan(), _anySplit(), _anyAmount());
+        SplitBook storage book = splitBooks[split];
+        uint64 end = book.inForce[_fullTranches(book)].until;
+        if (end != NO_END && _onceIn(2)) {
+            amount = end - book.income;
+            _done("filled a tranche to the unit");
+        }
         if (_isPausedFor(fan, abi.encodeCall(ISplits.tip, (split, amount)))) return;
         vm.prank(fan);
         splits.tip(split, amount);
@@ -108,6 +118,12 @@ abstract contract Payers is TokenBooks {
         _moved(depositOf[split], address(splits), amount);
         _receive(split, amount);
         _done("swept currency");
+    }
+
+    function _seeFull(address fan, bytes memory call) private {
+        vm.prank(fan);
+        _refused(address(splits), call, ISplits.Splits_SplitFull.selector, "I2 income: a full split was paid");
+        _done("payment refused by a full split");
     }
 
     function _isPausedFor(address fan, bytes memory call) private returns (bool) {

@@ -7,7 +7,9 @@ import {Store} from "./Store.sol";
 
 /// @notice What the ledger should say, written down payment by payment without asking it.
 abstract contract SplitBooks is Store {
-    uint256 internal constant MAX_SPLITS = 10;
+    uint256 internal constant MAX_SPLITS = 11;
+    /// @dev A split whose counter somebody fills; paid only where a full one is minded.
+    uint32 internal constant FILLED = 7;
 
     /// @param income Cumulative micro-USDC, fees taken off.
     /// @param released Micro-USDC that left the split, to its recipients or to other splits.
@@ -38,16 +40,20 @@ abstract contract SplitBooks is Store {
     uint16 internal storefrontShare = STOREFRONT_SHARE;
     /// @dev Micro-USDC that strayed into the ledger and belongs to nobody yet.
     uint64 internal stray;
+    /// @dev The one recipient of `FILLED`.
+    address internal filler = makeAddr("filler");
 
     function setUp() public virtual override {
         super.setUp();
         _openBook(treasury, _tranches(_whole(treasury)));
-        // A plain split, one that recoups, one inside another, a storefront's that nobody can change, the robber's.
+        // A plain split, one that recoups, one inside another, a storefront's that nobody can change, the robber's, one
+        // that is filled.
         _create(alice, _tranches(_among(accounts[0], 300_000, accounts[2], 300_001, accounts[3])));
         _create(bob, _tranches(5000, _between(alice, 800_000, bob), _between(alice, 200_000, bob)));
         _create(carol, _tranches(_between(_asRecipient(2), 500_000, carol)));
         _create(address(0), _tranches(_whole(dave)));
         _create(address(robber), _tranches(_whole(address(robber))));
+        _create(address(0), _tranches(_whole(filler)));
     }
 
     function _create(address controller, Tranche[] memory tranches) internal returns (uint32 split) {
@@ -88,6 +94,19 @@ abstract contract SplitBooks is Store {
     function _noteIncome(uint32 split, uint64 gross, uint16 feeRate) internal returns (uint64 fee) {
         fee = gross * feeRate / BASIS_POINTS;
         _receive(split, gross - fee);
+    }
+
+    /// @dev The same in a batch, where what a full split cannot hold joins the fees, of which no storefront has a part.
+    function _noteInBatch(uint32 split, uint64 gross) internal returns (uint64 fee) {
+        if (_fits(split, gross, protocolFee)) return _noteIncome(split, gross, protocolFee);
+        fee = gross * protocolFee / BASIS_POINTS;
+        fees += gross - fee;
+        _done("part of a batch did not fit");
+    }
+
+    /// @dev Whether the split's counter holds the payment less the fee.
+    function _fits(uint32 split, uint64 gross, uint16 feeRate) internal view returns (bool) {
+        return gross - gross * feeRate / BASIS_POINTS <= type(uint64).max - splitBooks[split].income;
     }
 
     /// @dev Notes the fees of one call; the storefront's part is rounded down.
@@ -139,8 +158,14 @@ abstract contract SplitBooks is Store {
                                     SHARES
     //////////////////////////////////////////////////////////////////////////*/
 
+    /// @dev Any but the filled one.
     function _anySplit() internal returns (uint32) {
-        return uint32(_random(1, splitCount));
+        uint32 split = uint32(_random(1, splitCount - 1));
+        return split < FILLED ? split : split + 1;
+    }
+
+    function _anySplitOrTheFilled() internal returns (uint32) {
+        return _onceIn(5) ? FILLED : _anySplit();
     }
 
     /// @dev One to three tranches that end above `floor`, for the split `own`.
@@ -177,7 +202,7 @@ abstract contract SplitBooks is Store {
 
     /// @dev How many tranches are full, so that their shares are past.
     function _fullTranches(SplitBook storage book) internal view returns (uint256 full) {
-        while (book.inForce[full].until <= book.income) ++full;
+        while (book.inForce[full].until <= book.income && book.inForce[full].until != NO_END) ++full;
     }
 
     /// @dev All who hold or may come to hold shares of the split, ascending.

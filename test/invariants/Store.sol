@@ -90,6 +90,9 @@ abstract contract Store is TabFixture, Random {
     }
 
     function _touch(uint32 split) internal {
+        for (uint256 i = 0; i < touchedSplits.length; ++i) {
+            if (touchedSplits[i] == split) return;
+        }
         touchedSplits.push(split);
     }
 

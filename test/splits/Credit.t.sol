@@ -45,9 +45,22 @@ contract CreditTest is PayFixture {
     function test_Credit_WhilePaymentsArePaused() public {
         usd.transfer(address(splits), 30);
         _pause();
-        splits.credit(_payments(song, 10), 0);
-        splits.creditTip(song, 20);
+        splits.credit(_payments(song, 30), 0);
         _assertTotals(30, 0);
+    }
+
+    function test_RevertGiven_APause() public {
+        usd.transfer(address(splits), 30);
+        _pause();
+        vm.expectRevert(ISplits.Splits_Paused.selector);
+        splits.creditOne(song, 30, 0);
+        vm.expectRevert(ISplits.Splits_Paused.selector);
+        splits.creditTip(song, 30);
+        vm.prank(guardian);
+        splits.setPaused(false);
+        splits.creditOne(song, 10, 0);
+        splits.creditTip(song, 20);
+        assertEq(splits.received(song), 30);
     }
 
     function testFuzz_Credit_AccountsForEveryUnit(uint48[3] memory amounts, uint48 more) public {
@@ -76,6 +89,8 @@ contract CreditTest is PayFixture {
         vm.expectRevert(_notReceived(arrived % 1e17 + more, arrived % 1e17));
         splits.credit(_payments(song, uint64(arrived % 1e17 + more)), shop);
         vm.expectRevert(_notReceived(arrived % 1e17 + more, arrived % 1e17));
+        splits.creditOne(song, uint64(arrived % 1e17 + more), shop);
+        vm.expectRevert(_notReceived(arrived % 1e17 + more, arrived % 1e17));
         splits.creditTip(song, uint64(arrived % 1e17 + more));
     }
 
@@ -85,6 +100,8 @@ contract CreditTest is PayFixture {
         for (uint256 i = 0; i < 2; ++i) {
             vm.expectRevert(_unknown(nowhere[i]));
             splits.credit(_payments(song, 1, nowhere[i], 0), 0);
+            vm.expectRevert(_unknown(nowhere[i]));
+            splits.creditOne(nowhere[i], 1, 0);
             vm.expectRevert(_unknown(nowhere[i]));
             splits.creditTip(nowhere[i], 0);
         }
@@ -96,6 +113,8 @@ contract CreditTest is PayFixture {
         splits.credit(_payments(song, 1), shop + 1);
         vm.expectRevert(_unknown(shop + 1));
         splits.credit(new Payment[](0), shop + 1);
+        vm.expectRevert(_unknown(shop + 1));
+        splits.creditOne(song, 1, shop + 1);
     }
 
     function test_RevertGiven_AFullCounter() public {
@@ -104,14 +123,99 @@ contract CreditTest is PayFixture {
         vm.expectRevert(_full(song, 1));
         splits.creditTip(song, 1);
         vm.expectRevert(_full(song, 1));
-        splits.credit(_payments(other, 0, song, 1), 0);
+        splits.creditOne(song, 1, 0);
         splits.creditTip(other, 1);
+    }
+
+    function test_RevertGiven_AFullStorefront() public {
+        _fill(shop, 4);
+        usd.transfer(address(splits), 2000);
+        vm.expectRevert(_full(shop, 5));
+        splits.credit(_payments(song, 1000), shop);
+        vm.expectRevert(_full(shop, 5));
+        splits.creditOne(song, 1000, shop);
+        splits.creditOne(song, 999, shop);
+        splits.credit(_payments(song, 1000), 0);
+        assertEq(splits.received(song), 990 + 990);
+    }
+
+    function test_RevertGiven_TotalsThatCannotHoldTheSum() public {
+        // What lies at the ledger is only what is accounted for, and 200 more.
+        usd.mint(address(splits), uint256(type(uint80).max) + 101);
+        _raiseTotals(type(uint80).max - 99, 0);
+        vm.expectRevert(_ledgerFull(100));
+        splits.credit(_payments(song, 60, other, 40), 0);
+        vm.expectRevert(_ledgerFull(100));
+        splits.creditOne(song, 100, 0);
+        vm.expectRevert(_ledgerFull(100));
+        splits.creditTip(song, 100);
+        splits.credit(_payments(song, 60, other, 39), 0);
+        assertEq(splits.ledger().accounted, type(uint80).max);
+        assertEq(splits.ledger().fees, 0);
+    }
+
+    function test_Credit_PaysTheOthersOfAFullSplit() public {
+        _fill(song, 100);
+        usd.transfer(address(splits), 1202);
+        uint256 before = splits.ledger().accounted;
+        // The fees are 2 and 10; what does not fit joins them.
+        vm.expectEmit(address(splits));
+        emit ISplits.Credited(address(this), shop, 12 + 200, 6, _payments(song, 0, other, 990));
+        splits.credit(_payments(song, 202, other, 1000), shop);
+        assertEq(splits.received(song), type(uint64).max - 100);
+        assertEq(splits.received(other), 990);
+        assertEq(splits.received(shop), 6);
+        _assertTotals(before + 1202, 6 + 200);
+        splits.collectFees();
+        assertEq(splits.received(1), 206);
+    }
+
+    function test_Credit_RefusesWhatDoesNotFitAPaymentAtATime() public {
+        _fill(song, 50);
+        usd.transfer(address(splits), 150);
+        // The first one is too large; the second one still fits, to the last unit.
+        splits.credit(_payments(song, 51, song, 50), 0);
+        assertEq(splits.received(song), type(uint64).max);
+        assertEq(splits.ledger().fees, 51);
+        // A payment of nothing fits even now.
+        splits.credit(_payments(song, 0, other, 49), 0);
+        assertEq(splits.received(other), 49);
+        assertEq(splits.withdraw(song, alice), type(uint64).max);
+    }
+
+    function test_CreditOne_TakesTheFee() public {
+        usd.transfer(address(splits), 1000);
+        vm.expectEmit(address(splits));
+        emit ISplits.Paid(song, dave, 0, 594, 6, 0);
+        vm.prank(dave);
+        splits.creditOne(song, 600, 0);
+        assertEq(splits.received(song), 594);
+        // The rest is left for later.
+        vm.expectEmit(address(splits));
+        emit ISplits.Paid(other, address(this), shop, 396, 4, 2);
+        splits.creditOne(other, 400, shop);
+        assertEq(splits.received(other), 396);
+        assertEq(splits.received(shop), 2);
+        _assertTotals(1000, 6 + 2);
+    }
+
+    function testFuzz_CreditOne_AccountsForEveryUnit(uint64 amount, uint16 protocolFee, uint16 part) public {
+        amount = uint64(bound(amount, 0, 1e18));
+        protocolFee = uint16(bound(protocolFee, 0, 500));
+        part = uint16(bound(part, 0, 10_000));
+        _setFees(protocolFee, part);
+        usd.transfer(address(splits), amount);
+        splits.creditOne(song, amount, shop);
+        uint256 fee = uint256(amount) * protocolFee / 10_000;
+        assertEq(splits.received(song), amount - fee);
+        assertEq(splits.received(shop), fee * part / 10_000);
+        _assertTotals(amount, fee - fee * part / 10_000);
     }
 
     function test_CreditTip_TakesNoFee() public {
         usd.transfer(address(splits), 1000);
         vm.expectEmit(address(splits));
-        emit ISplits.Credited(dave, 0, 0, 0, _payments(song, 400));
+        emit ISplits.Paid(song, dave, 0, 400, 0, 0);
         vm.prank(dave);
         splits.creditTip(song, 400);
         splits.creditTip(other, 600);

@@ -100,9 +100,12 @@ contract GovernTest is PayFixture {
         assertTrue(splits.paused());
         vm.expectRevert(ISplits.Splits_Paused.selector);
         splits.pay(song, 1, 0);
+        vm.expectRevert(ISplits.Splits_Paused.selector);
+        splits.creditOne(song, 1, 0);
+        vm.expectRevert(ISplits.Splits_Paused.selector);
+        splits.creditTip(song, 1);
 
-        splits.credit(_payments(song, 10), 0);
-        splits.creditTip(song, 20);
+        splits.credit(_payments(song, 30), 0);
         splits.sweep(song, address(usd));
         splits.collectFees();
         assertEq(splits.withdraw(song, alice), 990_070);

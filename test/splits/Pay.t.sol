@@ -7,14 +7,13 @@ import {OddToken, Oddity} from "../utils/OddToken.sol";
 import {PayFixture} from "./PayFixture.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @notice Paying with the caller's own currency.
 contract PayTest is PayFixture {
     function test_Pay_CreditsNetOfFee() public {
         uint256 before = usd.balanceOf(address(this));
         vm.expectEmit(address(splits));
-        emit ISplits.Credited(address(this), 0, 10_000, 0, _payments(song, 990_000));
+        emit ISplits.Paid(song, address(this), 0, 990_000, 10_000, 0);
         splits.pay(song, 1_000_000, 0);
 
         assertEq(splits.received(song), 990_000);
@@ -26,7 +25,7 @@ contract PayTest is PayFixture {
 
     function test_Pay_GivesTheStorefrontItsPartOfTheFee() public {
         vm.expectEmit(address(splits));
-        emit ISplits.Credited(address(this), shop, 10_000, 5000, _payments(song, 990_000));
+        emit ISplits.Paid(song, address(this), shop, 990_000, 10_000, 5000);
         splits.pay(song, 1_000_000, shop);
         assertEq(splits.withdrawable(shop, carol), 5000);
         _assertTotals(1_000_000, 5000);
@@ -180,8 +179,6 @@ contract PayTest is PayFixture {
         assertEq(splits.withdrawable(song, alice), type(uint64).max);
         vm.expectRevert(_full(song, 1));
         splits.pay(song, 1, 0);
-        vm.expectRevert(_full(song, 99));
-        splits.payBatch(_payments(other, 5, song, 99), 0);
         vm.expectRevert(_full(song, 1));
         splits.tip(song, 1);
         // Its neighbours in the same slot still take payments.
@@ -204,23 +201,21 @@ contract PayTest is PayFixture {
     function test_RevertGiven_TotalsThatCannotHoldTheSum() public {
         uint256 state = vm.snapshotState();
         _raiseTotals(type(uint64).max, 80);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                SafeCast.SafeCastOverflowedUintDowncast.selector, 64, uint256(type(uint64).max) + 1
-            )
-        );
+        vm.expectRevert(_ledgerFull(100));
         splits.pay(song, 100, 0);
+        vm.expectRevert(_ledgerFull(150));
+        splits.payBatch(_payments(song, 100, other, 50), 0);
         splits.pay(song, 99, 0);
         splits.tip(song, 100);
         vm.revertToState(state);
 
         usd.mint(address(splits), type(uint80).max);
         _raiseTotals(type(uint80).max, 0);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                SafeCast.SafeCastOverflowedUintDowncast.selector, 80, uint256(type(uint80).max) + 1
-            )
-        );
+        vm.expectRevert(_ledgerFull(1));
+        splits.pay(song, 1, 0);
+        vm.expectRevert(_ledgerFull(1));
+        splits.payBatch(_payments(song, 1), 0);
+        vm.expectRevert(_ledgerFull(1));
         splits.tip(song, 1);
     }
 
@@ -264,6 +259,65 @@ contract PayTest is PayFixture {
         _assertTotals(sum, fees);
     }
 
+    function test_PayBatch_PaysTheOthersOfAFullSplit() public {
+        _fill(song, 10);
+        Payment[] memory payments = new Payment[](4);
+        payments[0] = toPayment(other, 1000);
+        payments[1] = toPayment(song, 700);
+        payments[2] = toPayment(song, 10);
+        payments[3] = toPayment(other, 250);
+        Payment[] memory net = new Payment[](4);
+        net[0] = toPayment(other, 990);
+        net[1] = toPayment(song, 0);
+        net[2] = toPayment(song, 10);
+        net[3] = toPayment(other, 248);
+        uint256 before = splits.ledger().accounted;
+        // Fees of 10, 7, none and 2, and the 693 that did not fit; the shop has a part of the fees alone.
+        vm.expectEmit(address(splits));
+        emit ISplits.Credited(address(this), shop, 19 + 693, 9, net);
+        splits.payBatch(payments, shop);
+
+        assertEq(splits.received(song), type(uint64).max);
+        assertEq(splits.received(other), 1238);
+        assertEq(splits.received(shop), 9);
+        _assertTotals(before + 1960, 10 + 693);
+    }
+
+    function testFuzz_PayBatch_LosesNoUnitOfWhatDoesNotFit(
+        uint64 room,
+        uint48[4] memory amounts,
+        uint16 protocolFee,
+        bool hasShop
+    )
+        public
+    {
+        protocolFee = uint16(bound(protocolFee, 0, 500));
+        _setFees(protocolFee, STOREFRONT_SHARE);
+        room = uint64(bound(room, 0, 1 << 50));
+        _fill(song, room);
+        Payment[] memory payments = new Payment[](4);
+        uint256 sum = 0;
+        uint256 taken = 0;
+        uint256 refused = 0;
+        uint256 fits = 0;
+        for (uint256 i = 0; i < 4; ++i) {
+            payments[i] = toPayment(i == 2 ? other : song, amounts[i]);
+            uint256 fee = uint256(amounts[i]) * protocolFee / 10_000;
+            sum += amounts[i];
+            taken += fee;
+            if (i == 2) continue;
+            if (fits + amounts[i] - fee > room) refused += amounts[i] - fee;
+            else fits += amounts[i] - fee;
+        }
+        vm.assume(sum != 0);
+        uint256 before = splits.ledger().accounted;
+        splits.payBatch(payments, hasShop ? shop : 0);
+        assertEq(splits.received(song), type(uint64).max - room + fits);
+        assertEq(splits.received(other), amounts[2] - uint256(amounts[2]) * protocolFee / 10_000);
+        assertEq(splits.received(shop), hasShop ? taken / 2 : 0);
+        _assertTotals(before + sum, taken + refused - splits.received(shop));
+    }
+
     function test_PayBatch_IgnoresDirtyBits() public {
         Payment[] memory payments = new Payment[](1);
         payments[0] = Payment.wrap(Payment.unwrap(toPayment(song, 50)) | (uint256(0xbad) << 96));
@@ -275,7 +329,7 @@ contract PayTest is PayFixture {
 
     function test_Tip_TakesNoFee() public {
         vm.expectEmit(address(splits));
-        emit ISplits.Credited(address(this), 0, 0, 0, _payments(song, 1_000_000));
+        emit ISplits.Paid(song, address(this), 0, 1_000_000, 0, 0);
         splits.tip(song, 1_000_000);
         assertEq(splits.received(song), 1_000_000);
         _assertTotals(1_000_000, 0);

@@ -44,6 +44,16 @@ abstract contract PayFixture is Fixture {
         return abi.encodeWithSelector(ISplits.Splits_SplitFull.selector, id, splits.received(id), amount);
     }
 
+    function _ledgerFull(uint256 amount) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(ISplits.Splits_LedgerFull.selector, amount);
+    }
+
+    /// @dev Pays so much into a split that its counter has `room` micro-USDC left.
+    function _fill(uint32 id, uint64 room) internal {
+        usd.mint(address(this), type(uint64).max);
+        splits.tip(id, type(uint64).max - splits.received(id) - room);
+    }
+
     function _notReceived(uint256 expected, uint256 arrived) internal pure returns (bytes memory) {
         return abi.encodeWithSelector(ISplits.Splits_NotReceived.selector, expected, arrived);
     }

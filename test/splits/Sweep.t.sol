@@ -42,7 +42,7 @@ contract SweepTest is PayFixture {
     function test_Sweep_CreditsTheCurrencyWithoutAFee() public {
         usd.transfer(splits.depositAddress(song), 700);
         vm.expectEmit(address(splits));
-        emit ISplits.Credited(dave, 0, 0, 0, _payments(song, 700));
+        emit ISplits.Paid(song, dave, 0, 700, 0, 0);
         vm.expectEmit(address(splits));
         emit ISplits.DepositSwept(song, 700);
         vm.prank(dave);

@@ -71,34 +71,34 @@ contract TransferTest is SlowLedger {
         assertEq(splits.withdrawable(1, treasury), 6);
     }
 
-    function test_TransferPosition_PartsOfOnePercent() public {
-        split = _createSplit(_between(alice, 20_000, bob));
-        _hand(alice, carol, _parts(10_000));
-        assertEq(splits.sharesOf(split, alice), _parts(10_000));
+    function test_TransferPosition_PartsOfTwoPercent() public {
+        split = _createSplit(_between(alice, 40_000, bob));
+        _hand(alice, carol, _parts(20_000));
+        assertEq(splits.sharesOf(split, alice), _parts(20_000));
         // A whole may be small.
-        _hand(alice, dave, _parts(10_000));
+        _hand(alice, dave, _parts(20_000));
     }
 
     function test_RevertWhen_ThePartIsTooSmall() public {
         split = splits.create(
-            address(0), _tranches(1000, _between(alice, 40_000, bob), _between(alice, 39_999, bob))
+            address(0), _tranches(1000, _between(alice, 80_000, bob), _between(alice, 79_999, bob))
         );
-        // One percent a tranche that is not full: two.
-        _tooSmall(_parts(19_999, 0), 0);
-        _tooSmall(_parts(20_001, 0), 0);
+        // Two percent a tranche that is not full: four.
+        _tooSmall(_parts(39_999, 0), 0);
+        _tooSmall(_parts(40_001, 0), 0);
         _tooSmall(_parts(1, 0), 0);
-        _tooSmall(_parts(40_000, 20_000), 1);
-        _tooSmall(_parts(20_000, 19_999), 1);
-        _hand(alice, carol, _parts(20_000, 39_999));
+        _tooSmall(_parts(80_000, 40_000), 1);
+        _tooSmall(_parts(40_000, 39_999), 1);
+        _hand(alice, carol, _parts(40_000, 79_999));
     }
 
     function testFuzz_RevertWhen_ThePartIsTooSmall(uint24 share, uint24 part) public {
         share = uint24(bound(share, 2, 999_999));
         part = uint24(bound(part, 1, share - 1));
         split = _createSplit(_between(alice, share, bob));
-        bool small = part < 10_000 || share - part < 10_000;
+        bool small = part < 20_000 || share - part < 20_000;
         if (small) {
-            vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_PartTooSmall.selector, split, 0, 10_000));
+            vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_PartTooSmall.selector, split, 0, 20_000));
         }
         _hand(alice, carol, _parts(part));
         assertEq(splits.sharesOf(split, carol), _parts(small ? 0 : part));
@@ -177,7 +177,7 @@ contract TransferTest is SlowLedger {
     }
 
     function _tooSmall(uint24[] memory shares, uint256 tranche) private {
-        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_PartTooSmall.selector, split, tranche, 20_000));
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_PartTooSmall.selector, split, tranche, 40_000));
         _hand(alice, carol, shares);
     }
 

@@ -108,7 +108,7 @@ contract LanesTest is TabFixture {
         usd.mint(address(wallet), PRICE);
         wallet.call(address(usd), abi.encodeCall(usd.approve, (address(tabs), PRICE)));
         vm.expectEmit(address(tabs));
-        emit ITabs.Played(address(wallet), song, gateway, PRICE);
+        emit ITabs.Played(song, address(wallet), gateway, PRICE);
         wallet.call(address(tabs), abi.encodeCall(Tabs.play, (song, gateway, PRICE)));
         assertEq(splits.received(2), 2970);
     }
@@ -130,7 +130,9 @@ contract LanesTest is TabFixture {
     function _settleWithSecond(uint64 nonce, uint48 amount) private {
         bytes memory items = _paid(song, amount);
         bytes32 digest = tabs.digestOf(alice, second, nonce, items);
-        tabs.settle(second, _one(_signedTab(DEVICE, digest, alice, nonce, items)));
+        Tab memory tab = _signedTab(DEVICE, digest, alice, nonce, items);
+        vm.prank(second);
+        tabs.settle(_one(tab));
     }
 
     function _assertLane(address to, uint64 balance, uint64 nonce, uint64 notice) private view {

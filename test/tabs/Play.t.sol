@@ -22,9 +22,9 @@ contract PlayTest is LaneFixture {
     function test_Play_PaysOnePlay() public {
         uint256 before = usd.balanceOf(address(this));
         vm.expectEmit(address(tabs));
-        emit ITabs.Played(address(this), song, address(0), PRICE);
+        emit ITabs.Played(song, address(this), address(0), PRICE);
         vm.expectEmit(address(splits));
-        emit ISplits.Credited(address(tabs), 0, 30, 0, _payments(split, 2970));
+        emit ISplits.Paid(split, address(tabs), 0, 2970, 30, 0);
         tabs.play(song, address(0), PRICE);
         assertEq(splits.received(split), 2970);
         assertEq(usd.balanceOf(address(splits)), PRICE);
@@ -47,7 +47,7 @@ contract PlayTest is LaneFixture {
         vm.prank(gateway);
         tabs.setStorefront(shop);
         vm.expectEmit(address(splits));
-        emit ISplits.Credited(address(tabs), shop, 30, 15, _payments(split, 2970));
+        emit ISplits.Paid(split, address(tabs), shop, 2970, 30, 15);
         tabs.play(song, gateway, PRICE);
         assertEq(splits.received(shop), 15);
         assertEq(splits.received(split), 2970);
@@ -55,7 +55,7 @@ contract PlayTest is LaneFixture {
 
     function test_Play_GivesNobodyAPartWithoutAStorefront() public {
         vm.expectEmit(address(splits));
-        emit ISplits.Credited(address(tabs), 0, 30, 0, _payments(split, 2970));
+        emit ISplits.Paid(split, address(tabs), 0, 2970, 30, 0);
         tabs.play(song, gateway, PRICE);
     }
 
@@ -141,8 +141,10 @@ contract PlayTest is LaneFixture {
 
     function test_RevertGiven_APause() public {
         _pause();
-        vm.expectRevert(ITabs.Tabs_Paused.selector);
+        uint256 before = usd.balanceOf(address(this));
+        vm.expectRevert(ISplits.Splits_Paused.selector);
         tabs.play(song, gateway, PRICE);
+        assertEq(usd.balanceOf(address(this)), before);
     }
 
     function test_RevertGiven_NoAllowance() public {

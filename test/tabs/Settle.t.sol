@@ -18,13 +18,12 @@ contract SettleTest is TabFixture {
         _open(bob, 10_000);
     }
 
-    function test_Settle_MovesTheLaneOnWhoeverCalls() public {
+    function test_Settle_MovesTheLaneOn() public {
         bytes memory items = _paid(song, 3000);
         Tab memory tab = _tab(alice, 1, items);
         vm.expectEmit(address(tabs));
         emit ITabs.TabSettled(alice, gateway, 1, _keyId(DEVICE), false, 3000, 3000, items);
-        vm.prank(carol);
-        tabs.settle(gateway, _one(tab));
+        _settle(tab);
         assertEq(tabs.laneOf(alice, gateway).nonce, 1);
         assertEq(tabs.laneOf(alice, gateway).balance, 7000);
         assertEq(tabs.laneOf(bob, gateway).balance, 10_000);
@@ -34,7 +33,7 @@ contract SettleTest is TabFixture {
 
     function test_Settle_OfNothingDoesNothing() public {
         vm.recordLogs();
-        tabs.settle(gateway, new Tab[](0));
+        _settle(new Tab[](0));
         assertEq(vm.getRecordedLogs().length, 0);
     }
 
@@ -64,7 +63,7 @@ contract SettleTest is TabFixture {
 
     function test_Settle_DoesNotLookAtWhatItPassesOver() public {
         Tab memory stale = Tab(alice, 0, 0, 0, 0, 0, "no items");
-        tabs.settle(gateway, _two(stale, _tab(bob, 1, _paid(song, 500))));
+        _settle(_two(stale, _tab(bob, 1, _paid(song, 500))));
         assertEq(tabs.laneOf(bob, gateway).balance, 9500);
     }
 
@@ -74,7 +73,7 @@ contract SettleTest is TabFixture {
         Tab[] memory batch = new Tab[](5);
         (batch[0], batch[1], batch[2], batch[3]) = (first, first, second, first);
         batch[4] = _tab(bob, 1, _paid(song, 500));
-        tabs.settle(gateway, batch);
+        _settle(batch);
         assertEq(tabs.laneOf(alice, gateway).nonce, 2);
         assertEq(tabs.laneOf(alice, gateway).balance, 7000);
         assertEq(tabs.laneOf(bob, gateway).balance, 9500);
@@ -90,7 +89,7 @@ contract SettleTest is TabFixture {
             if (nonce > last) last = nonce;
             batch[i] = _tab(alice, nonce, _paid(song, 100));
         }
-        tabs.settle(gateway, batch);
+        _settle(batch);
         assertEq(tabs.laneOf(alice, gateway).nonce, last);
         assertEq(tabs.laneOf(alice, gateway).balance, 10_000 - 100 * last);
     }
@@ -107,7 +106,7 @@ contract SettleTest is TabFixture {
     function test_RevertWhen_ATabIsMissingWithinABatch() public {
         Tab[] memory batch = _two(_tab(alice, 1, _paid(song, 1)), _tab(alice, 3, _paid(song, 1)));
         vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NonceGap.selector, alice, 2, 3));
-        tabs.settle(gateway, batch);
+        _settle(batch);
         assertEq(tabs.laneOf(alice, gateway).nonce, 0);
     }
 
@@ -115,15 +114,15 @@ contract SettleTest is TabFixture {
         Tab memory first = _tab(alice, 1, _paid(song, 1000));
         Tab memory second = _tab(alice, 2, _paid(song, 2000));
         vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NonceGap.selector, alice, 1, 2));
-        tabs.settle(gateway, _two(second, first));
-        tabs.settle(gateway, _two(first, second));
+        _settle(_two(second, first));
+        _settle(_two(first, second));
         assertEq(tabs.laneOf(alice, gateway).balance, 7000);
     }
 
     function test_RevertWhen_OneTabOfABatchIsBad() public {
         Tab[] memory batch = _two(_tab(alice, 1, _paid(song, 1)), _tab(carol, 1, _paid(song, 1)));
         vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_UnknownKey.selector, carol, _keyId(DEVICE)));
-        tabs.settle(gateway, batch);
+        _settle(batch);
         assertEq(tabs.laneOf(alice, gateway).nonce, 0);
         assertEq(splits.received(2), 0);
     }
@@ -168,8 +167,7 @@ contract SettleTest is TabFixture {
                 bytes memory items = bytes.concat(_paid(song, 1), _item(unknown[i], Kind(kind), 1, 0));
                 Tab memory tab = _tab(alice, 1, items);
                 vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_UnknownSong.selector, alice, unknown[i]));
-                vm.prank(gateway);
-                tabs.settle(gateway, _one(tab));
+                _settle(tab);
             }
         }
     }
@@ -179,17 +177,60 @@ contract SettleTest is TabFixture {
         amount = uint48(bound(amount, 1, type(uint48).max));
         Tab memory tab = _tab(alice, 1, _item(song, Kind(kind), plays % (1 << 14), amount));
         vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_AmountNotPaid.selector, alice, song));
-        vm.prank(gateway);
-        tabs.settle(gateway, _one(tab));
+        _settle(tab);
     }
 
-    function test_RevertWhen_AnotherSettlesUnpaidPlays() public {
-        for (uint8 kind = 1; kind < 4; ++kind) {
+    function test_RevertWhen_AnotherSettles() public {
+        address[6] memory others = [alice, bob, dave, admin, curator, address(this)];
+        for (uint8 kind = 0; kind < 4; ++kind) {
             Tab memory tab = _tab(alice, 1, bytes.concat(_paid(song, 1), _item(song, Kind(kind), 1, 0)));
-            vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NotGateway.selector, alice, gateway));
-            vm.prank(alice);
-            tabs.settle(gateway, _one(tab));
+            for (uint256 i = 0; i < others.length; ++i) {
+                vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_UnknownKey.selector, alice, _keyId(DEVICE)));
+                vm.prank(others[i]);
+                tabs.settle(_one(tab));
+            }
         }
+        assertEq(tabs.laneOf(alice, gateway).nonce, 0);
+        // In a lane of the caller's no tab has been settled yet.
+        _settle(_tab(alice, 1, _paid(song, 1)));
+        Tab memory second = _tab(alice, 2, _paid(song, 1));
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_NonceGap.selector, alice, 1, 2));
+        vm.prank(alice);
+        tabs.settle(_one(second));
+    }
+
+    function test_RevertWhen_AListenerSettlesACheaperTabThanItGave() public {
+        Tab memory given = _tab(alice, 1, _paid(song, 3000));
+        Tab memory cheaper = _tab(alice, 1, _paid(song, 0));
+        // Neither directly, nor through another, nor by being a gateway of its own with the same key.
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_UnknownKey.selector, alice, _keyId(DEVICE)));
+        vm.prank(alice);
+        tabs.settle(_one(cheaper));
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_UnknownKey.selector, alice, _keyId(DEVICE)));
+        vm.prank(carol);
+        tabs.settle(_one(cheaper));
+        vm.startPrank(alice);
+        tabs.addKey(alice, _key(DEVICE));
+        vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_BadSignature.selector, alice, 1));
+        tabs.settle(_one(cheaper));
+        vm.stopPrank();
+        // The gateway's tab is worth what was played.
+        _settle(given);
+        assertEq(tabs.laneOf(alice, gateway).balance, 7000);
+        assertEq(splits.received(2), 2970);
+    }
+
+    function test_Settle_InALaneOfOnesOwnLeavesTheGatewaysAlone() public {
+        vm.startPrank(alice);
+        tabs.addKey(alice, _key(DEVICE));
+        bytes memory items = _paid(song, 0);
+        Tab memory own = _signedTab(DEVICE, tabs.digestOf(alice, alice, 1, items), alice, 1, items);
+        tabs.settle(_one(own));
+        vm.stopPrank();
+        assertEq(tabs.laneOf(alice, alice).nonce, 1);
+        assertEq(tabs.laneOf(alice, gateway).nonce, 0);
+        _settle(_tab(alice, 1, _paid(song, 3000)));
+        assertEq(tabs.laneOf(alice, gateway).balance, 7000);
     }
 
     function test_Settle_AttestsUnpaidPlaysOfTheGateway() public {
@@ -198,8 +239,7 @@ contract SettleTest is TabFixture {
             Tab memory tab = _tab(alice, kind, items);
             vm.expectEmit(address(tabs));
             emit ITabs.TabSettled(alice, gateway, kind, _keyId(DEVICE), true, 100, 100, items);
-            vm.prank(gateway);
-            tabs.settle(gateway, _one(tab));
+            _settle(tab);
         }
         assertEq(tabs.laneOf(alice, gateway).balance, 9700);
         assertEq(splits.received(2), 297);
@@ -210,15 +250,13 @@ contract SettleTest is TabFixture {
         Tab memory tab = _tab(alice, 1, items);
         vm.expectEmit(address(tabs));
         emit ITabs.TabSettled(alice, gateway, 1, _keyId(DEVICE), false, 3000, 3000, items);
-        vm.prank(gateway);
-        tabs.settle(gateway, _one(tab));
+        _settle(tab);
     }
 
     function test_Settle_MovesNoMoneyForUnpaidPlaysAlone() public {
         Tab memory tab = _tab(alice, 1, _item(song, Kind.GIFT, 1, 0));
         vm.expectCall(address(splits), abi.encodePacked(splits.credit.selector), 0);
-        vm.prank(gateway);
-        tabs.settle(gateway, _one(tab));
+        _settle(tab);
         assertEq(tabs.laneOf(alice, gateway).nonce, 1);
         assertEq(usd.balanceOf(address(tabs)), 20_000);
     }
@@ -235,8 +273,7 @@ contract SettleTest is TabFixture {
         Tab memory tab = _tab(alice, 1, items);
         vm.expectEmit(address(tabs));
         emit ITabs.TabSettled(alice, gateway, 1, _keyId(DEVICE), false, 0, 0, items);
-        vm.prank(gateway);
-        tabs.settle(gateway, _one(tab));
+        _settle(tab);
     }
 
     function test_Settle_IsNotPaused() public {

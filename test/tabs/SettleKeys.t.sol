@@ -86,7 +86,7 @@ contract SettleKeysTest is TabFixture {
         emit ITabs.TabSettled(alice, gateway, 1, _keyId(DEVICE), false, 3000, 3000, items);
         vm.expectEmit(address(tabs));
         emit ITabs.TabSettled(alice, gateway, 2, _keyId(OTHER_DEVICE), false, 3000, 3000, items);
-        tabs.settle(gateway, batch);
+        _settle(batch);
     }
 
     function test_Settle_OneOfTwoDevicesThatSignedTheSameNonce() public {
@@ -97,7 +97,7 @@ contract SettleKeysTest is TabFixture {
         Tab[] memory batch = _two(_tab(alice, 1, _paid(song, 3000)), other);
         vm.expectEmit(address(tabs));
         emit ITabs.TabSkipped(alice, gateway, 1);
-        tabs.settle(gateway, batch);
+        _settle(batch);
         assertEq(tabs.laneOf(alice, gateway).balance, 7000);
     }
 
@@ -142,7 +142,8 @@ contract SettleKeysTest is TabFixture {
         tabs.addKey(carol, _key(DEVICE));
         Tab memory tab = _tab(alice, 1, _paid(song, 3000));
         vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_BadSignature.selector, alice, 1));
-        tabs.settle(carol, _one(tab));
+        vm.prank(carol);
+        tabs.settle(_one(tab));
     }
 
     function test_RevertWhen_TheTabIsAnotherListeners() public {

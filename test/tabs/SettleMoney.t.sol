@@ -12,6 +12,8 @@ contract SettleMoneyTest is TabFixture {
     /// @dev A power of two, so that a table of all songs is as full as it gets: half.
     uint32 private constant SONGS = 32;
     uint48 private constant LARGEST = type(uint48).max;
+    /// @dev What one tab pays at most, of however large a deposit.
+    uint64 private constant MOST = (1 << 62) - 1;
 
     function setUp() public override {
         super.setUp();
@@ -31,7 +33,7 @@ contract SettleMoneyTest is TabFixture {
         vm.expectCall(address(usd), abi.encodeCall(usd.transfer, (address(splits), 250)), 1);
         vm.expectEmit(address(splits));
         emit ISplits.Credited(address(tabs), 0, 2, 0, _payments(2, 198, 3, 50));
-        tabs.settle(gateway, _two(alices, bobs));
+        _settle(_two(alices, bobs));
         assertEq(splits.received(2), 198);
         assertEq(splits.received(3), 50);
         assertEq(usd.balanceOf(address(tabs)), 2e12 - 250);
@@ -60,7 +62,7 @@ contract SettleMoneyTest is TabFixture {
             due[song] += amount;
         }
         if (count == 1) _settle(_tab(alice, 1, items[0]));
-        else tabs.settle(gateway, _two(_tab(alice, 1, items[0]), _tab(bob, 1, items[1])));
+        else _settle(_two(_tab(alice, 1, items[0]), _tab(bob, 1, items[1])));
         uint256 total = 0;
         for (uint32 song = 1; song <= SONGS; ++song) {
             assertEq(splits.received(song + 1), due[song] - due[song] / 100);
@@ -78,7 +80,7 @@ contract SettleMoneyTest is TabFixture {
         Tab memory carols = _tab(carol, 1, items);
         vm.expectEmit(address(tabs));
         emit ITabs.TabSettled(carol, gateway, 1, _keyId(DEVICE), false, 180, 100, items);
-        tabs.settle(gateway, _two(carols, _tab(bob, 1, _paid(3, 7))));
+        _settle(_two(carols, _tab(bob, 1, _paid(3, 7))));
         assertEq(splits.received(2), 60);
         assertEq(splits.received(3), 40);
         assertEq(splits.received(4), 7);
@@ -124,7 +126,7 @@ contract SettleMoneyTest is TabFixture {
             items[0] = bytes.concat(items[0], _paid(song, 100 * song));
             items[1] = bytes.concat(_paid(song, 10_000), items[1]);
         }
-        tabs.settle(gateway, _two(_tab(alice, 1, items[0]), _tab(bob, 1, items[1])));
+        _settle(_two(_tab(alice, 1, items[0]), _tab(bob, 1, items[1])));
         for (uint32 song = 1; song <= SONGS; ++song) {
             assertEq(splits.received(song + 1), 99 * (song + 100));
         }
@@ -137,7 +139,7 @@ contract SettleMoneyTest is TabFixture {
             _open(listener, 1000);
             batch[i] = _tab(listener, 1, bytes.concat(_paid(1 + (i % SONGS), 600), _paid(SONGS, 600)));
         }
-        tabs.settle(gateway, batch);
+        _settle(batch);
         // Each pays the second item with what the first one left.
         assertEq(splits.ledger().accounted, 100_000);
         assertEq(usd.balanceOf(address(tabs)), 2e12);
@@ -149,45 +151,79 @@ contract SettleMoneyTest is TabFixture {
         _open(carol, most);
         _open(dave, most);
         bytes memory items = bytes.concat(_item(1, Kind.PAID, (1 << 14) - 1, LARGEST), _paid(1, LARGEST));
-        tabs.settle(gateway, _two(_tab(carol, 1, items), _tab(dave, 1, items)));
+        _settle(_two(_tab(carol, 1, items), _tab(dave, 1, items)));
         uint64 each = 2 * uint64(LARGEST);
         assertEq(tabs.laneOf(carol, gateway).balance, most - each);
         assertEq(tabs.laneOf(dave, gateway).balance, most - each);
         assertEq(splits.received(2), 2 * each - 2 * each / 100);
     }
 
-    function test_Settle_PaysATabThatOwesTheMost() public {
+    function test_Settle_PaysUpToTheMostThatATabPays() public {
         usd.mint(address(this), type(uint64).max);
         _open(carol, type(uint64).max);
-        bytes memory items = _largest(16);
-        _settle(_tab(carol, 1, items));
-        uint256 sum = uint256(LARGEST) << 16;
-        assertEq(tabs.laneOf(carol, gateway).balance, type(uint64).max - sum);
-        assertEq(splits.received(2), sum - sum / 100);
+        // Two large items more than a tab pays.
+        bytes memory items = bytes.concat(_largest(14), _paid(2, LARGEST), _paid(3, LARGEST));
+        uint64 owed = (uint64(LARGEST) << 14) + 2 * uint64(LARGEST);
+        Tab memory tab = _tab(carol, 1, items);
+        vm.expectEmit(address(tabs));
+        emit ITabs.TabSettled(carol, gateway, 1, _keyId(DEVICE), false, owed, MOST, items);
+        _settle(tab);
+        uint64 first = uint64(LARGEST) << 14;
+        assertEq(tabs.laneOf(carol, gateway).balance, type(uint64).max - MOST);
+        assertEq(splits.received(2), first - first / 100);
+        assertEq(splits.received(3), MOST - first - (MOST - first) / 100);
+        assertEq(splits.received(4), 0);
     }
 
-    function test_RevertWhen_ATabOwesAbove64Bits() public {
-        usd.mint(address(this), type(uint64).max);
-        _open(carol, type(uint64).max);
-        Tab memory tab = _tab(carol, 1, bytes.concat(_largest(16), _paid(1, LARGEST)));
-        uint256 owed = (uint256(LARGEST) << 16) + LARGEST;
-        vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 64, owed));
-        _settle(tab);
-        assertEq(tabs.laneOf(carol, gateway).nonce, 0);
+    function test_Settle_TakesATabThatOwesAbove64Bits() public {
+        _open(carol, 100);
+        bytes memory items = bytes.concat(_paid(2, 60), _largest(16), _paid(1, LARGEST));
+        Tab memory tab = _tab(carol, 1, items);
+        // What is owed is shown as the most that its field holds.
+        vm.expectEmit(address(tabs));
+        emit ITabs.TabSettled(carol, gateway, 1, _keyId(DEVICE), false, type(uint64).max, 100, items);
+        _settle(_two(tab, _tab(bob, 1, _paid(3, 7))));
+        assertEq(splits.received(3), 60);
+        assertEq(splits.received(2), 40);
+        assertEq(splits.received(4), 7);
+        assertEq(tabs.laneOf(carol, gateway).nonce, 1);
     }
 
     function test_RevertWhen_ABatchPaysAbove64Bits() public {
-        usd.mint(address(this), type(uint64).max);
-        _open(carol, type(uint64).max);
-        _open(dave, LARGEST);
-        Tab[] memory batch = _two(_tab(carol, 1, _largest(16)), _tab(dave, 1, _paid(2, LARGEST)));
+        usd.mint(address(this), 4 * uint256(type(uint64).max));
+        bytes memory items = _largest(14);
+        Tab[] memory batch = new Tab[](5);
+        for (uint160 i = 0; i < 5; ++i) {
+            address listener = address((1 << 40) + i);
+            _open(listener, i < 4 ? MOST : LARGEST);
+            batch[i] = _tab(listener, 1, i < 4 ? items : _paid(2, LARGEST));
+        }
         uint256 sum = (uint256(LARGEST) << 16) + LARGEST;
         vm.expectRevert(abi.encodeWithSelector(SafeCast.SafeCastOverflowedUintDowncast.selector, 64, sum));
-        tabs.settle(gateway, batch);
+        _settle(batch);
         // One after the other they settle.
-        tabs.settle(gateway, _one(batch[0]));
-        tabs.settle(gateway, _one(batch[1]));
+        for (uint256 i = 0; i < 5; ++i) {
+            _settle(batch[i]);
+        }
         assertEq(usd.balanceOf(address(splits)), sum);
+    }
+
+    function test_Settle_PaysTheOthersOfAFullSplit() public {
+        usd.mint(address(this), type(uint64).max);
+        splits.tip(2, type(uint64).max - 500);
+        uint256 before = splits.ledger().accounted;
+        // Song 1 earns 990 in one payment, of which none fits; the fees are 10 and 20.
+        Tab memory alices = _tab(alice, 1, bytes.concat(_paid(1, 600), _paid(2, 2000)));
+        Tab memory bobs = _tab(bob, 1, _paid(1, 400));
+        vm.expectEmit(address(splits));
+        emit ISplits.Credited(address(tabs), 0, 30 + 990, 0, _payments(2, 0, 3, 1980));
+        _settle(_two(alices, bobs));
+        assertEq(splits.received(2), type(uint64).max - 500);
+        assertEq(splits.received(3), 1980);
+        assertEq(splits.ledger().accounted, before + 3000);
+        assertEq(splits.ledger().fees, 1020);
+        assertEq(tabs.laneOf(alice, gateway).balance, 1e12 - 2600);
+        assertEq(tabs.laneOf(bob, gateway).balance, 1e12 - 400);
     }
 
     /// @dev `2 ** doublings` items of the largest amount, all of song 1.

@@ -94,7 +94,7 @@ abstract contract SlowLedger is Fixture, Random {
     /// @dev Hands on, in each tranche not yet full, nothing, all, or a part that is large enough.
     function _transfer(address from, address to) internal {
         uint24[] memory handed = splits.sharesOf(split, from);
-        uint256 least = 10_000 * handed.length;
+        uint256 least = 20_000 * handed.length;
         uint256 total = 0;
         for (uint256 i = 0; i < handed.length; ++i) {
             uint256 choice = _random(0, 2);

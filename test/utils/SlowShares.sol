@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Share, Tranche} from "../../contracts/types/SplitTypes.sol";
+import {NO_END, Share, Tranche} from "../../contracts/types/SplitTypes.sol";
 
 /// @notice The arithmetic of shares so slow that it is plainly right: every payment is shared out at once, to
 /// everybody.
@@ -67,7 +67,7 @@ library SlowShares {
         returns (uint24)
     {
         uint256 t = 0;
-        while (tranches[t].until <= income) ++t;
+        while (tranches[t].until <= income && tranches[t].until != NO_END) ++t;
         Share[] memory shares = tranches[t].shares;
         for (uint256 i = 0; i < shares.length; ++i) {
             if (shares[i].recipient == recipient) return shares[i].share;

@@ -74,7 +74,13 @@ abstract contract TabFixture is Fixture {
         (list[0], list[1]) = (first, second);
     }
 
+    /// @dev By the gateway, as all tabs are.
     function _settle(Tab memory tab) internal {
-        tabs.settle(gateway, _one(tab));
+        _settle(_one(tab));
+    }
+
+    function _settle(Tab[] memory batch) internal {
+        vm.prank(gateway);
+        tabs.settle(batch);
     }
 }

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { splitsAbi, tabsAbi, testUsdAbi } from '@stave/sdk/abis'
 import {
   getLane,
+  getLatestSong,
   getLedger,
   getReceived,
   getSong,
-  getSongCount,
   getStorefront,
 } from '@stave/sdk/actions'
 import { getDeployment } from '@stave/sdk/addresses'
@@ -77,7 +77,7 @@ const settled = () => parseEventLogs({ abi: tabsAbi, eventName: 'TabSettled', lo
 const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n)
 
 test('releases each song once, at its price', async () => {
-  expect(await getSongCount(client)).toBe(smallRoster.songs.length)
+  expect(await getLatestSong(client)).toBe(smallRoster.songs.length)
   for (const [index, { price }] of smallRoster.songs.entries()) {
     expect((await getSong(client, { song: index + 1 })).price).toBe(price)
   }

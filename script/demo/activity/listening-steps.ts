@@ -70,10 +70,7 @@ export async function dayStepsOf(story: Story): Promise<(planned: PlannedDay) =>
           contracts.tabs(
             gateway,
             'settle',
-            [
-              gateway.address,
-              await Promise.all(tabs.map((tab) => sign(story, tab, keyFor, songFor))),
-            ],
+            [await Promise.all(tabs.map((tab) => sign(story, tab, keyFor, songFor)))],
             16_000_000n,
           ),
         ],

@@ -1,9 +1,9 @@
 import { access, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { foundryBinary } from '../../run/foundry.ts'
 import { keepBlocksComing } from '../heartbeat.ts'
 import type { Part } from '../part.ts'
 import { rpc } from '../probe.ts'
-import { foundryBinary } from '../tools.ts'
 
 /** Seconds of history that demo data fill. */
 const historySeconds = 31 * 86_400

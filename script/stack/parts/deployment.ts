@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureBuilt, fingerprint } from '../../run/build.ts'
 import { root } from '../../run/command.ts'
+import { foundryBinary } from '../../run/foundry.ts'
 import type { Part, PartContext } from '../part.ts'
 import { rpc } from '../probe.ts'
-import { foundryBinary } from '../tools.ts'
 
 const localChain = 31_337
 

@@ -15,7 +15,7 @@ import {
 } from 'viem'
 import { anvil, mainnet } from 'viem/chains'
 import { describe, expect, test } from 'vitest'
-import { getSongCount } from '../actions/catalog/getSongCount.ts'
+import { getLatestSong } from '../actions/catalog/getLatestSong.ts'
 import { publishProfile } from '../actions/catalog/publishProfile.ts'
 import { catalogAbi, errorsAbi } from '../generated/abis.ts'
 import { StaveError } from './base.ts'
@@ -37,7 +37,7 @@ const account = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 
 /** What viem throws when a contract reverts with these bytes. */
 function revert(data: Hex): Error {
-  const parameters = { abi: catalogAbi, functionName: 'songCount' } as const
+  const parameters = { abi: catalogAbi, functionName: 'latestSong' } as const
   const cause = new ContractFunctionRevertedError({ ...parameters, data })
   return new ContractFunctionExecutionError(cause, parameters)
 }
@@ -141,12 +141,12 @@ describe('actions', () => {
 
   test('tell a chain without a deployment, and one that does not answer', async () => {
     const stranger = createPublicClient({ chain: mainnet, transport: http('http://127.0.0.1:1') })
-    await expect(getSongCount(stranger)).rejects.toMatchObject({
+    await expect(getLatestSong(stranger)).rejects.toMatchObject({
       name: 'UnknownChainError',
       shortMessage: 'Stave is not deployed on chain 1.',
     })
     const transport = http('http://127.0.0.1:1', { retryCount: 0 })
     const dead = createPublicClient({ chain: anvil, transport })
-    await expect(getSongCount(dead)).rejects.toMatchObject({ name: 'ChainUnreachableError' })
+    await expect(getLatestSong(dead)).rejects.toMatchObject({ name: 'ChainUnreachableError' })
   })
 })

@@ -36,6 +36,16 @@ export class SplitsSplitFullError extends contractError(
   ],
 ) {}
 
+export class SplitsLedgerFullError extends contractError('Splits_LedgerFull', ({ amount }) => [
+  `The ledger cannot hold ${formatUsdc(amount)} more.`,
+  'Pay less, or let recipients withdraw and the treasury collect its fees first.',
+]) {}
+
+export class HeldBalanceUnknownError extends contractError('HeldBalance_Unknown', ({ token }) => [
+  `The token ${token} does not tell what the ledger holds of it.`,
+  'Check the address and the chain.',
+]) {}
+
 export class SplitsBadTrancheCountError extends contractError(
   'Splits_BadTrancheCount',
   ({ count }) => [`A split has 1 to 8 tranches, not ${count}.`, 'Join or remove tranches.'],
@@ -189,6 +199,8 @@ export const splitsErrors = [
   SplitsNothingToPayError,
   SplitsNotReceivedError,
   SplitsSplitFullError,
+  SplitsLedgerFullError,
+  HeldBalanceUnknownError,
   SplitsBadTrancheCountError,
   SplitsBadShareCountError,
   SplitsBadTrancheEndError,

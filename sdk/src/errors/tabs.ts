@@ -84,11 +84,6 @@ export class TabsAmountNotPaidError extends contractError(
   ],
 ) {}
 
-export class TabsNotGatewayError extends contractError('Tabs_NotGateway', ({ caller, gateway }) => [
-  `${caller} cannot settle these tabs: they have plays that are not paid ones.`,
-  `Only the gateway ${gateway} can settle them.`,
-]) {}
-
 export class TabsNoticeAboveBalanceError extends contractError(
   'Tabs_NoticeAboveBalance',
   ({ notice, balance }) => [
@@ -143,7 +138,6 @@ export const tabsErrors = [
   TabsBadItemsError,
   TabsUnknownSongError,
   TabsAmountNotPaidError,
-  TabsNotGatewayError,
   TabsNoticeAboveBalanceError,
   TabsNothingToWithdrawError,
   TabsNoticeRunningError,

@@ -62,7 +62,7 @@ export type GatewayConfig = ServiceConfig & {
 }
 
 /** That of anvil and other chains of one machine. */
-const LOCAL_CHAIN_ID = 31337
+export const LOCAL_CHAIN_ID = 31337
 
 export const defaultMaxItems = 400
 export const previewSeconds = 30

@@ -30,6 +30,7 @@ describe('a client', () => {
 describe('a database', () => {
   test('of another gateway is refused', async () => {
     const privateKey = `0x${'11'.repeat(32)}` as const
+    await stave.gateway.ready()
     const stranger = createGateway({ ...stave.config(), privateKey })
     await expect(stranger.ready()).rejects.toThrow(ForeignDatabaseError)
     await stranger.close()

@@ -239,6 +239,13 @@ export const catalogAbi = [
   },
   {
     type: 'function',
+    name: 'latestSong',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     name: 'name',
     inputs: [],
     outputs: [{ name: '', type: 'string' }],
@@ -376,13 +383,6 @@ export const catalogAbi = [
   },
   {
     type: 'function',
-    name: 'songCount',
-    inputs: [],
-    outputs: [{ name: '', type: 'uint32' }],
-    stateMutability: 'view',
-  },
-  {
-    type: 'function',
     name: 'songOf',
     inputs: [{ name: 'song', type: 'uint32' }],
     outputs: [
@@ -405,12 +405,11 @@ export const catalogAbi = [
   },
   {
     type: 'function',
-    name: 'streamOf',
+    name: 'streamTerms',
     inputs: [{ name: 'song', type: 'uint32' }],
     outputs: [
       { name: 'split', type: 'uint32' },
       { name: 'price', type: 'uint48' },
-      { name: 'open', type: 'bool' },
     ],
     stateMutability: 'view',
   },
@@ -487,6 +486,7 @@ export const splitsAbi = [
     inputs: [{ name: 'caller', type: 'address' }],
   },
   { type: 'error', name: 'CheckpointUnorderedInsertion', inputs: [] },
+  { type: 'error', name: 'HeldBalance_Unknown', inputs: [{ name: 'token', type: 'address' }] },
   { type: 'error', name: 'InvalidShortString', inputs: [] },
   { type: 'error', name: 'ReentrancyGuardReentrantCall', inputs: [] },
   {
@@ -551,6 +551,7 @@ export const splitsAbi = [
       { name: 'cap', type: 'uint16' },
     ],
   },
+  { type: 'error', name: 'Splits_LedgerFull', inputs: [{ name: 'amount', type: 'uint256' }] },
   {
     type: 'error',
     name: 'Splits_NoSuchChange',
@@ -788,6 +789,19 @@ export const splitsAbi = [
   },
   {
     type: 'event',
+    name: 'Paid',
+    inputs: [
+      { name: 'split', type: 'uint32', indexed: true },
+      { name: 'payer', type: 'address', indexed: false },
+      { name: 'storefront', type: 'uint32', indexed: false },
+      { name: 'amount', type: 'uint64', indexed: false },
+      { name: 'fee', type: 'uint64', indexed: false },
+      { name: 'storefrontAmount', type: 'uint64', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
     name: 'PauseSet',
     inputs: [{ name: 'paused', type: 'bool', indexed: false }],
     anonymous: false,
@@ -989,6 +1003,17 @@ export const splitsAbi = [
     name: 'credit',
     inputs: [
       { name: 'payments', type: 'uint256[]' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'creditOne',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'amount', type: 'uint64' },
       { name: 'storefront', type: 'uint32' },
     ],
     outputs: [],
@@ -1392,14 +1417,6 @@ export const tabsAbi = [
       { name: 'nonce', type: 'uint64' },
     ],
   },
-  {
-    type: 'error',
-    name: 'Tabs_NotGateway',
-    inputs: [
-      { name: 'caller', type: 'address' },
-      { name: 'gateway', type: 'address' },
-    ],
-  },
   { type: 'error', name: 'Tabs_NotPlayable', inputs: [{ name: 'song', type: 'uint32' }] },
   {
     type: 'error',
@@ -1510,9 +1527,9 @@ export const tabsAbi = [
     type: 'event',
     name: 'Played',
     inputs: [
-      { name: 'listener', type: 'address', indexed: true },
       { name: 'song', type: 'uint32', indexed: true },
-      { name: 'gateway', type: 'address', indexed: true },
+      { name: 'listener', type: 'address', indexed: false },
+      { name: 'gateway', type: 'address', indexed: false },
       { name: 'amount', type: 'uint64', indexed: false },
     ],
     anonymous: false,
@@ -1752,7 +1769,6 @@ export const tabsAbi = [
     type: 'function',
     name: 'settle',
     inputs: [
-      { name: 'gateway', type: 'address' },
       {
         name: 'tabs',
         type: 'tuple[]',
@@ -2719,6 +2735,7 @@ export const errorsAbi = [
   { type: 'error', name: 'ERC721InvalidSender', inputs: [{ name: 'sender', type: 'address' }] },
   { type: 'error', name: 'ERC721NonexistentToken', inputs: [{ name: 'tokenId', type: 'uint256' }] },
   { type: 'error', name: 'FailedCall', inputs: [] },
+  { type: 'error', name: 'HeldBalance_Unknown', inputs: [{ name: 'token', type: 'address' }] },
   {
     type: 'error',
     name: 'InsufficientBalance',
@@ -2799,6 +2816,7 @@ export const errorsAbi = [
       { name: 'cap', type: 'uint16' },
     ],
   },
+  { type: 'error', name: 'Splits_LedgerFull', inputs: [{ name: 'amount', type: 'uint256' }] },
   {
     type: 'error',
     name: 'Splits_NoSuchChange',
@@ -2948,14 +2966,6 @@ export const errorsAbi = [
       { name: 'listener', type: 'address' },
       { name: 'expected', type: 'uint64' },
       { name: 'nonce', type: 'uint64' },
-    ],
-  },
-  {
-    type: 'error',
-    name: 'Tabs_NotGateway',
-    inputs: [
-      { name: 'caller', type: 'address' },
-      { name: 'gateway', type: 'address' },
     ],
   },
   { type: 'error', name: 'Tabs_NotPlayable', inputs: [{ name: 'song', type: 'uint32' }] },

@@ -6,12 +6,12 @@ export const deployments = {
     blockNumber: 0,
     chainId: 31337,
     contracts: {
-      Access: '0x05102a46Bbdae3eeD68237041e8Ad063823caf0a',
+      Access: '0x772bcD4708d4Df38deb5e9920411Cc4231186091',
       AccessManager: '0x9bA527b04AcA83EE57eF302ca37fCb234Df4c68a',
-      Catalog: '0x1c33608f85c1be45E8344689668EB58CcFC44456',
+      Catalog: '0xB23BfB8d25dfEa4d28f6d0F6D75202c0420dB34a',
       Currency: '0xfC1Ae86Fc9B89Fd8e807b5e1197921D5f9a241c1',
-      Splits: '0xd7b6354e4436F9BD70eC37785565eCfa51cb8EDa',
-      Tabs: '0xB27dbB896c3F80e45B68466d78E3921C57989700',
+      Splits: '0x112250391c8d5786F7B018B983391Ff8AEF5aCa0',
+      Tabs: '0xF192463f953CF282856b460263F2c65Bbf3f8933',
     },
     roles: {
       admin: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',

@@ -93,18 +93,18 @@ async function live() {
   await publish(profile.bytes)
   await done(artist, artist.publishProfile({ metadata: profile.digest, name: 'Ada Quist' }))
 
-  const client = chain.wallet(7)
+  const [client, own] = [chain.wallet(7), chain.wallet(9)]
   await done(client, client.mintTestUsd({ to: fan.address, amount: 10_000_000n }))
   const { hash, key } = await client.openLane({ gateway, amount: 1_000_000n })
   await client.waitForReceipt({ hash })
   const items = encodeItems([{ song, kind: 'PAID', plays: 3, amount: 30_000n }])
   const message = { chainId: 31337, listener: fan.address, gateway, nonce: 1n, items }
-  await done(client, client.settleTabs({ gateway, tabs: [await signTab(key, message)] }))
+  await done(own, own.settleTabs({ tabs: [await signTab(key, message)] }))
   await done(client, client.withdraw({ split, recipient: label.address }))
   await chain.miner().increaseTime({ seconds: 60 })
   const next = encodeItems([{ song, kind: 'PAID', plays: 1, amount: 10_000n }])
   const second = await signTab(key, { ...message, nonce: 2n, items: next })
-  return await done(client, client.settleTabs({ gateway, tabs: [second] }))
+  return await done(own, own.settleTabs({ tabs: [second] }))
 }
 
 beforeAll(async () => {

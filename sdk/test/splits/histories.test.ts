@@ -54,6 +54,7 @@ const rules: Record<model.SplitRule, true> = {
   Splits_BadTrancheEnd: true,
   Splits_ChangeExpired: true,
   Splits_FeeTooHigh: true,
+  Splits_LedgerFull: true,
   Splits_NoSuchChange: true,
   Splits_NotAccepted: true,
   Splits_NotController: true,
@@ -70,7 +71,8 @@ const rules: Record<model.SplitRule, true> = {
   Splits_ZeroShare: true,
 }
 const functions = [
-  ...['create', 'pay', 'payBatch', 'tip', 'credit', 'creditTip', 'sweep', 'collectFees'],
+  ...['create', 'pay', 'payBatch', 'tip', 'credit', 'creditOne', 'creditTip'],
+  ...['sweep', 'collectFees'],
   ...['withdraw', 'withdrawBatch', 'withdrawTo', 'transferPosition', 'proposeChange'],
   ...['acceptChange', 'acceptChangeBySig', 'acceptChangeForSplit', 'applyChange'],
   ...['cancelChange', 'setController', 'setFees', 'setPaused'],
@@ -93,11 +95,11 @@ describe('it would have been noticed if', () => {
       },
     },
     'a fee was taken from tips': {
-      tip: (state, payment) => model.pay(state, { payments: [payment] }),
+      tip: (state, payment) => model.pay(state, payment),
     },
     'a batch paid its fee on the sum': {
-      pay: (state, args) => {
-        model.pay(state, args)
+      payBatch: (state, args) => {
+        model.payBatch(state, args)
         const feeOf = (amount: bigint) => (amount * state.protocolFee) / 10_000n
         const total = args.payments.reduce((sum, { amount }) => sum + amount, 0n)
         const each = args.payments.reduce((sum, { amount }) => sum + feeOf(amount), 0n)

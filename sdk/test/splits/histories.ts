@@ -13,6 +13,7 @@ import {
   type RawAmount,
   type RawPart,
   type RawPayment,
+  type RawSize,
   type RawTranches,
   type TipWay,
   type Which,
@@ -71,7 +72,8 @@ const holder = fc.record({
 const tranches: fc.Arbitrary<RawTranches> = fc.record({
   tranches: fc.array(
     fc.record({
-      size: fc.oneof(
+      size: fc.oneof<fc.Arbitrary<RawSize>[]>(
+        fc.record({ asTranche: fc.nat({ max: 2 }), more: fc.constantFrom(0n, 0n, -1n, 1n) }),
         fc.bigInt({ min: 1n, max: 1000n }),
         fc.bigInt({ min: 1n, max: 10n ** 8n }),
         fc.bigInt({ min: 1n, max: 10n ** 14n }),
@@ -112,7 +114,14 @@ function operationOf(amount: fc.Arbitrary<RawAmount>): fc.Arbitrary<Operation> {
         kind: fc.constant('pay'),
         payments: seldom(fc.array(payment, { minLength: 1, maxLength: 3, size: 'max' }), [], 20),
         storefront: fc.oneof(fc.constant<'none'>('none'), which),
-        way: fc.constantFrom<PayWay[]>('pay', 'pay', 'payBatch', 'credit', 'creditTooMuch'),
+        way: fc.constantFrom<PayWay[]>(
+          'pay',
+          'pay',
+          'payBatch',
+          'credit',
+          'creditOne',
+          'creditTooMuch',
+        ),
       }),
     },
     {

@@ -33,8 +33,10 @@ export type Who = number | { earner: number } | 'ledger' | 'nobody'
 export type RawPayment = { split: Which; amount: RawAmount }
 /** Micro-USDC, or what is lacking until a tranche or the counter is full, and a little more or less. */
 export type RawAmount = bigint | { until: 'trancheEnd' | 'full'; more: bigint }
+/** How much a tranche takes in micro-USDC, or which of the split's tranches it ends with, a little more or less. */
+export type RawSize = bigint | { asTranche: number; more: bigint }
 export type RawTranches = {
-  tranches: readonly { size: bigint; holders: readonly { who: Who; weight: number }[] }[]
+  tranches: readonly { size: RawSize; holders: readonly { who: Who; weight: number }[] }[]
   flaw: Flaw | null
 }
 /** What to hand on of a tranche; with no list at all the call has one number too many. */
@@ -50,7 +52,7 @@ export const parts = [
 ] as const
 export type RawPart = (typeof parts)[number]
 export type TipWay = 'tip' | 'creditTip' | 'deposit' | 'depositAndSweep'
-export type PayWay = 'pay' | 'payBatch' | 'credit' | 'creditTooMuch'
+export type PayWay = 'pay' | 'payBatch' | 'credit' | 'creditOne' | 'creditTooMuch'
 export type WithdrawWay = 'withdraw' | 'withdrawBatch' | 'withdrawTo'
 export const acceptWays = [
   'accept',

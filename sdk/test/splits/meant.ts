@@ -1,6 +1,6 @@
 import { type Address, numberToHex, zeroAddress } from 'viem'
 import { getAddressOf } from '../../src/addresses.ts'
-import { remaining } from '../../src/splits/model/book.ts'
+import { type Book, remaining } from '../../src/splits/model/book.ts'
 import { type SplitsState, splitOf } from '../../src/splits/model/state.ts'
 import { splitOfRecipient, splitRecipient } from '../../src/splits/recipients.ts'
 import {
@@ -10,7 +10,7 @@ import {
   TOTAL_SHARES,
   type Tranche,
 } from '../../src/splits/tranches.ts'
-import type { Flaw, RawAmount, RawTranches, Which, Who } from './history.ts'
+import type { Flaw, RawAmount, RawSize, RawTranches, Which, Who } from './history.ts'
 import { people } from './people.ts'
 
 /** The id of the split meant, of those that exist now. */
@@ -62,15 +62,25 @@ export function tranchesMeant(
   { tranches, flaw }: RawTranches,
   split?: number,
 ): Tranche[] {
-  let until = split === undefined ? 0n : splitOf(state, split).book.received
+  const book = split === undefined ? undefined : splitOf(state, split).book
+  let until = book?.received ?? 0n
   const meant = tranches.map(({ size, holders }, index) => {
-    until = atMost(until + size)
+    until = endMeant(book, size, until)
     const weights = new Map(holders.map((one) => [addressMeant(state, one.who), one.weight]))
     // A split cannot be its own recipient: that is one of the flaws, and no accident.
     if (split !== undefined && weights.size > 1) weights.delete(splitRecipient(split))
     return { until: index === tranches.length - 1 ? NO_END : until, shares: toShares(weights) }
   })
   return flaw ? spoil(meant, flaw, state, split ?? state.splits.size + 1) : meant
+}
+
+/** Where a tranche ends that begins at `from`. */
+function endMeant(book: Book | undefined, size: RawSize, from: bigint): bigint {
+  if (typeof size === 'bigint') return atMost(from + size)
+  const tranches = book ? remaining(book) : []
+  const end = tranches[size.asTranche % tranches.length]?.until
+  const endsThere = end !== undefined && end <= NO_END && end + size.more > from
+  return atMost(endsThere ? end + size.more : from + 100n)
 }
 
 /** Shares as near to the weights as goes, each at least one part per million. */

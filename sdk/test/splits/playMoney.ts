@@ -14,7 +14,13 @@ export function playPay(play: Recorder, { payments: raw, storefront: which, way 
   const [first] = payments
   if (way === 'pay' && first) {
     return play.call(fan, 'pay', [first.split, first.amount, storefront], (ledger, state) =>
-      ledger.pay(state, { payments: [first], storefront }),
+      ledger.pay(state, { ...first, storefront }),
+    )
+  }
+  if (way === 'creditOne' && first) {
+    play.send(first.amount)
+    return play.call(fan, 'creditOne', [first.split, first.amount, storefront], (ledger, state) =>
+      ledger.creditOne(state, { ...first, storefront }),
     )
   }
   if (way === 'credit' || way === 'creditTooMuch') {
@@ -25,7 +31,7 @@ export function playPay(play: Recorder, { payments: raw, storefront: which, way 
     )
   }
   play.call(fan, 'payBatch', [words, storefront], (ledger, state) =>
-    ledger.pay(state, { payments, storefront }),
+    ledger.payBatch(state, { payments, storefront }),
   )
 }
 

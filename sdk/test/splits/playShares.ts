@@ -27,7 +27,7 @@ export function playTransfer(
   const to = addressMeant(play.state, who)
   const book = play.state.splits.get(split)?.book
   const held = book ? sharesIn(book, caller) : [0n]
-  const minimum = 10_000n * BigInt(held.length)
+  const minimum = 20_000n * BigInt(held.length)
   const shares = parts.length
     ? held.map((share, index) => partMeant(share, parts[index % parts.length], minimum))
     : [...held, 0n]

@@ -1,6 +1,6 @@
 import { concatHex, createTestClient, type Hex, http, numberToHex, size } from 'viem'
 import { foundry } from 'viem/chains'
-import { foundryBinary } from '../../../script/stack/tools.ts'
+import { foundryBinary } from '../../../script/run/foundry.ts'
 import { contracts } from '../../manifest/contracts.ts'
 import { addressOf, type TestEvent } from './events.ts'
 import { type Process, startProcess, untilReady } from './process.ts'

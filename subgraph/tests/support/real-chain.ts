@@ -13,7 +13,7 @@ import {
 import { mnemonicToAccount } from 'viem/accounts'
 import { foundry } from 'viem/chains'
 import { ensureBuilt } from '../../../script/run/build.ts'
-import { foundryBinary } from '../../../script/stack/tools.ts'
+import { foundryBinary } from '../../../script/run/foundry.ts'
 import { root } from '../../manifest/paths.ts'
 import { addressOf } from './events.ts'
 import { type Process, startProcess, untilReady } from './process.ts'

@@ -38,7 +38,7 @@ beforeAll(async () => {
 describe('songs', () => {
   test('are registered and read back', async () => {
     const reader = chain.reader()
-    const before = await reader.getSongCount()
+    const before = await reader.getLatestSong()
     const id = await register()
     expect(id).toBe(before + 1)
     expect(await reader.getSong({ song: id })).toEqual({
@@ -51,7 +51,7 @@ describe('songs', () => {
       patronTier: 0,
       earlyAccessHours: 0,
     })
-    expect(await reader.getStream({ song: id })).toEqual({ split, price: 10_000n, open: true })
+    expect(await reader.getStreamTerms({ song: id })).toEqual({ split, price: 10_000n })
     expect(await reader.getSongOwner({ song: id })).toBe(artist.address)
     expect(await reader.getSongUri({ song: id })).toBe(`ipfs://${cidFromDigest(digest)}`)
     expect(await reader.getSongBalance({ owner: artist.address })).toBeGreaterThan(0n)
@@ -62,7 +62,7 @@ describe('songs', () => {
 
   test('say by simulation which id they would get', async () => {
     const { result, request } = await chain.wallet(5).simulateRegisterSong({ ...song, split })
-    expect(result).toBe((await chain.reader().getSongCount()) + 1)
+    expect(result).toBe((await chain.reader().getLatestSong()) + 1)
     expect(request.functionName).toBe('register')
   })
 
@@ -108,7 +108,7 @@ describe('songs', () => {
     )
     const client = chain.wallet(curator)
     await client.waitForReceipt({ hash: await client.setSuspended({ song: id, suspended: true }) })
-    expect(await chain.reader().getStream({ song: id })).toMatchObject({ open: false })
+    expect(await chain.reader().getStreamTerms({ song: id })).toMatchObject({ price: 0n })
     expect(await chain.reader().getAccess({ listener: fan.address, song: id })).toEqual({
       allowed: false,
       reason: 'SUSPENDED',
@@ -190,21 +190,21 @@ describe('a client', () => {
   })
 
   test('at an address without a contract is told so', async () => {
-    await expect(chain.reader().getSongCount({ address: fan.address })).rejects.toMatchObject({
+    await expect(chain.reader().getLatestSong({ address: fan.address })).rejects.toMatchObject({
       name: 'NoContractError',
     })
-    await expect(chain.reader().getSongCount({ address: zeroAddress })).rejects.toMatchObject({
+    await expect(chain.reader().getLatestSong({ address: zeroAddress })).rejects.toMatchObject({
       name: 'NoContractError',
     })
   })
 
   test('reads as of a block', async () => {
-    const { getSongCount } = chain.reader()
+    const { getLatestSong } = chain.reader()
     const blockNumber = await chain.miner().getBlockNumber()
-    const count = await getSongCount()
+    const count = await getLatestSong()
     await register()
-    expect(await getSongCount({ blockNumber })).toBe(count)
-    expect(await getSongCount()).toBe(count + 1)
+    expect(await getLatestSong({ blockNumber })).toBe(count)
+    expect(await getLatestSong()).toBe(count + 1)
   })
 
   test('learns that a transaction failed in its block', async () => {

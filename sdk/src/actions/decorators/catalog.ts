@@ -1,13 +1,13 @@
 import { approveSong, simulateApproveSong } from '../catalog/approveSong.ts'
+import { getLatestSong } from '../catalog/getLatestSong.ts'
 import { getProfile } from '../catalog/getProfile.ts'
 import { getSong } from '../catalog/getSong.ts'
 import { getSongApproval } from '../catalog/getSongApproval.ts'
 import { getSongBalance } from '../catalog/getSongBalance.ts'
-import { getSongCount } from '../catalog/getSongCount.ts'
 import { getSongOwner } from '../catalog/getSongOwner.ts'
 import { getSongUri } from '../catalog/getSongUri.ts'
 import { getSplitsOfPayments } from '../catalog/getSplitsOfPayments.ts'
-import { getStream } from '../catalog/getStream.ts'
+import { getStreamTerms } from '../catalog/getStreamTerms.ts'
 import { isCatalogOperator } from '../catalog/isCatalogOperator.ts'
 import { publishProfile, simulatePublishProfile } from '../catalog/publishProfile.ts'
 import { registerSong, simulateRegisterSong } from '../catalog/registerSong.ts'
@@ -33,15 +33,15 @@ export function catalogActions() {
     return {
       approveSong: bind(approveSong),
       simulateApproveSong: bind(simulateApproveSong),
+      getLatestSong: bind(getLatestSong),
       getProfile: bind(getProfile),
       getSong: bind(getSong),
       getSongApproval: bind(getSongApproval),
       getSongBalance: bind(getSongBalance),
-      getSongCount: bind(getSongCount),
       getSongOwner: bind(getSongOwner),
       getSongUri: bind(getSongUri),
       getSplitsOfPayments: bind(getSplitsOfPayments),
-      getStream: bind(getStream),
+      getStreamTerms: bind(getStreamTerms),
       isCatalogOperator: bind(isCatalogOperator),
       publishProfile: bind(publishProfile),
       simulatePublishProfile: bind(simulatePublishProfile),

@@ -10,6 +10,7 @@ import { cancelChange, simulateCancelChange } from '../splits/cancelChange.ts'
 import { collectFees, simulateCollectFees } from '../splits/collectFees.ts'
 import { createSplit, simulateCreateSplit } from '../splits/createSplit.ts'
 import { credit, simulateCredit } from '../splits/credit.ts'
+import { creditOne, simulateCreditOne } from '../splits/creditOne.ts'
 import { creditTip, simulateCreditTip } from '../splits/creditTip.ts'
 import { getArrival } from '../splits/getArrival.ts'
 import { getCurrency } from '../splits/getCurrency.ts'
@@ -69,6 +70,8 @@ export function splitsActions() {
       simulateCreateSplit: bind(simulateCreateSplit),
       credit: bind(credit),
       simulateCredit: bind(simulateCredit),
+      creditOne: bind(creditOne),
+      simulateCreditOne: bind(simulateCreditOne),
       creditTip: bind(creditTip),
       simulateCreditTip: bind(simulateCreditTip),
       getArrival: bind(getArrival),

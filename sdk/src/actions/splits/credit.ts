@@ -1,6 +1,6 @@
 import type { Hash } from 'viem'
 import type {
-  SplitsNothingToPayError,
+  SplitsLedgerFullError,
   SplitsNotReceivedError,
   SplitsSplitFullError,
   SplitsUnknownSplitError,
@@ -21,14 +21,14 @@ export type CreditReturnType = Hash
 export type SimulateCreditReturnType = Simulation<void>
 export type CreditErrorType =
   | WriteErrorType
+  | SplitsLedgerFullError
   | SplitsNotReceivedError
-  | SplitsNothingToPayError
   | SplitsSplitFullError
   | SplitsUnknownSplitError
 
 /**
  * Credits currency that lies at the Splits contract already. For contracts that send it in the same transaction: what
- * lies there uncredited, anyone can credit to any split.
+ * lies there uncredited, anyone can credit to any split. A payment to a split whose counter is full joins the fees.
  *
  * @example
  * await credit(client, { payments: [{ to: 7, amount: 5_000_000n }] })

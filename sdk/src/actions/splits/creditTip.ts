@@ -1,7 +1,8 @@
 import type { Hash } from 'viem'
 import type {
-  SplitsNothingToPayError,
+  SplitsLedgerFullError,
   SplitsNotReceivedError,
+  SplitsPausedError,
   SplitsSplitFullError,
   SplitsUnknownSplitError,
 } from '../../errors/splits.ts'
@@ -20,13 +21,14 @@ export type CreditTipReturnType = Hash
 export type SimulateCreditTipReturnType = Simulation<void>
 export type CreditTipErrorType =
   | WriteErrorType
+  | SplitsLedgerFullError
   | SplitsNotReceivedError
-  | SplitsNothingToPayError
+  | SplitsPausedError
   | SplitsSplitFullError
   | SplitsUnknownSplitError
 
 /**
- * As `credit`, for one split and without a fee.
+ * As `creditOne`, without a fee.
  *
  * @example
  * await creditTip(client, { split: 7, amount: 1_000_000n })

@@ -4,6 +4,7 @@ import type {
   ERC20InsufficientBalanceError,
 } from '../../errors/shared.ts'
 import type {
+  SplitsLedgerFullError,
   SplitsNothingToPayError,
   SplitsPausedError,
   SplitsSplitFullError,
@@ -28,6 +29,7 @@ export type PayErrorType =
   | WriteErrorType
   | ERC20InsufficientAllowanceError
   | ERC20InsufficientBalanceError
+  | SplitsLedgerFullError
   | SplitsNothingToPayError
   | SplitsPausedError
   | SplitsSplitFullError

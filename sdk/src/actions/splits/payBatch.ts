@@ -4,6 +4,7 @@ import type {
   ERC20InsufficientBalanceError,
 } from '../../errors/shared.ts'
 import type {
+  SplitsLedgerFullError,
   SplitsNothingToPayError,
   SplitsPausedError,
   SplitsSplitFullError,
@@ -27,13 +28,15 @@ export type PayBatchErrorType =
   | WriteErrorType
   | ERC20InsufficientAllowanceError
   | ERC20InsufficientBalanceError
+  | SplitsLedgerFullError
   | SplitsNothingToPayError
   | SplitsPausedError
   | SplitsSplitFullError
   | SplitsUnknownSplitError
 
 /**
- * Pays several splits with one transfer, less the protocol fee. The Splits contract must be approved for the sum.
+ * Pays several splits with one transfer, less the protocol fee. The Splits contract must be approved for the sum. A
+ * payment to a split whose counter is full joins the fees.
  *
  * @example
  * await payBatch(client, { payments: [{ to: 7, amount: 5_000_000n }, { to: 8, amount: 1_000_000n }] })

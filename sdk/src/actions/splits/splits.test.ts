@@ -145,7 +145,8 @@ describe('income', () => {
     const client = chain.wallet(payer)
     await done(client, () => client.transferCurrency({ to: ledger, amount: 300n }))
     await done(client, () => client.creditTip({ split, amount: 100n }))
-    await done(client, () => client.credit({ payments: [{ to: split, amount: 200n }] }))
+    await done(client, () => client.credit({ payments: [{ to: split, amount: 100n }] }))
+    await done(client, () => client.creditOne({ split, amount: 100n, storefront: split }))
     expect(await client.getReceived({ split })).toBe(298n)
     await expect(client.creditTip({ split, amount: 1n })).rejects.toMatchObject({
       name: 'SplitsNotReceivedError',

@@ -1,5 +1,10 @@
 import type { Address, Hash } from 'viem'
-import type { SplitsNothingToSweepError, SplitsUnknownSplitError } from '../../errors/splits.ts'
+import type {
+  SplitsLedgerFullError,
+  SplitsNothingToSweepError,
+  SplitsSplitFullError,
+  SplitsUnknownSplitError,
+} from '../../errors/splits.ts'
 import { splitsAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
 import type { StaveClient, WriteErrorType, WriteParameters } from '../client.ts'
@@ -13,7 +18,12 @@ export type SweepParameters = WriteParameters & {
 /** The transaction; wait for it with `waitForReceipt`. */
 export type SweepReturnType = Hash
 export type SimulateSweepReturnType = Simulation<void>
-export type SweepErrorType = WriteErrorType | SplitsNothingToSweepError | SplitsUnknownSplitError
+export type SweepErrorType =
+  | WriteErrorType
+  | SplitsLedgerFullError
+  | SplitsNothingToSweepError
+  | SplitsSplitFullError
+  | SplitsUnknownSplitError
 
 /**
  * Credits what lies at a split's deposit address, without a fee; anyone may send it.

@@ -4,6 +4,7 @@ import type {
   ERC20InsufficientBalanceError,
 } from '../../errors/shared.ts'
 import type {
+  SplitsLedgerFullError,
   SplitsNothingToPayError,
   SplitsPausedError,
   SplitsSplitFullError,
@@ -26,6 +27,7 @@ export type TipErrorType =
   | WriteErrorType
   | ERC20InsufficientAllowanceError
   | ERC20InsufficientBalanceError
+  | SplitsLedgerFullError
   | SplitsNothingToPayError
   | SplitsPausedError
   | SplitsSplitFullError

@@ -28,7 +28,7 @@ export type TransferPositionErrorType =
   | SplitsUnknownSplitError
 
 /**
- * Hands the sender's position, or part of it (at least 1 % given and kept), on. What the sender has earned stays the
+ * Hands the sender's position, or part of it (at least 2 % given and kept), on. What the sender has earned stays the
  * sender's.
  *
  * @example

@@ -6,10 +6,11 @@ import type {
   ERC20InsufficientBalanceError,
 } from '../../errors/shared.ts'
 import type {
-  TabsNotPlayableError,
-  TabsPausedError,
-  TabsPriceAboveMaximumError,
-} from '../../errors/tabs.ts'
+  SplitsLedgerFullError,
+  SplitsPausedError,
+  SplitsSplitFullError,
+} from '../../errors/splits.ts'
+import type { TabsNotPlayableError, TabsPriceAboveMaximumError } from '../../errors/tabs.ts'
 import { tabsAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
 import type { StaveClient, WriteErrorType, WriteParameters } from '../client.ts'
@@ -30,8 +31,10 @@ export type PlayErrorType =
   | CatalogUnknownSongError
   | ERC20InsufficientAllowanceError
   | ERC20InsufficientBalanceError
+  | SplitsLedgerFullError
+  | SplitsPausedError
+  | SplitsSplitFullError
   | TabsNotPlayableError
-  | TabsPausedError
   | TabsPriceAboveMaximumError
 
 /**

@@ -1,11 +1,11 @@
-import type { Address, Hash } from 'viem'
+import type { Hash } from 'viem'
+import type { SplitsLedgerFullError, SplitsSplitFullError } from '../../errors/splits.ts'
 import type {
   TabsAmountNotPaidError,
   TabsBadItemsError,
   TabsBadSignatureError,
   TabsKeyExpiredError,
   TabsNonceGapError,
-  TabsNotGatewayError,
   TabsUnknownKeyError,
   TabsUnknownSongError,
 } from '../../errors/tabs.ts'
@@ -15,9 +15,7 @@ import { type Simulation, simulate, write } from '../call.ts'
 import type { StaveClient, WriteErrorType, WriteParameters } from '../client.ts'
 
 export type SettleTabsParameters = WriteParameters & {
-  /** The gateway's account. */
-  gateway: Address
-  /** Tabs of this gateway's lanes, each lane's in order. */
+  /** Tabs of the sender's lanes, each lane's in order. */
   tabs: readonly SignedTab[]
 }
 /** The transaction; wait for it with `waitForReceipt`. */
@@ -25,22 +23,22 @@ export type SettleTabsReturnType = Hash
 export type SimulateSettleTabsReturnType = Simulation<void>
 export type SettleTabsErrorType =
   | WriteErrorType
+  | SplitsLedgerFullError
+  | SplitsSplitFullError
   | TabsAmountNotPaidError
   | TabsBadItemsError
   | TabsBadSignatureError
   | TabsKeyExpiredError
   | TabsNonceGapError
-  | TabsNotGatewayError
   | TabsUnknownKeyError
   | TabsUnknownSongError
 
 /**
- * Settles signed tabs of one gateway; anyone may send it, save for tabs with plays that are not paid ones, which the
- * gateway itself settles. A tab settled already is passed over, and one above its deposit settles up to the deposit.
- * `waitForSettleTabs` tells which.
+ * Settles signed tabs of the sender, who is the gateway that they were signed for. A tab settled already is passed over,
+ * and one above its deposit settles up to the deposit. `waitForSettleTabs` tells which.
  *
  * @example
- * const hash = await settleTabs(client, { gateway, tabs })
+ * const hash = await settleTabs(client, { tabs })
  */
 export function settleTabs(
   client: StaveClient,
@@ -57,13 +55,12 @@ export function simulateSettleTabs(
   return simulate(client, call(parameters), parameters)
 }
 
-function call({ gateway, tabs }: SettleTabsParameters) {
+function call({ tabs }: SettleTabsParameters) {
   return {
     contract: 'Tabs',
     abi: tabsAbi,
     functionName: 'settle',
     args: [
-      gateway,
       tabs.map(({ listener, nonce, x, y, r, s, items }) => ({
         listener,
         nonce,

@@ -1,3 +1,4 @@
+import { parseEther } from 'viem'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { account, testChain } from '../../../test/chain.ts'
 import { getAddressOf } from '../../addresses.ts'
@@ -23,17 +24,17 @@ async function done(client: Wallet, send: (client: Wallet) => Promise<`0x${strin
   return await client.waitForReceipt({ hash: await send(client) })
 }
 
-/** Each test has a lane of its own, to a gateway that nobody else uses, or to the real one. */
-async function open(options: { gateway?: `0x${string}`; amount?: bigint } = {}) {
-  const client = chain.wallet(6)
-  const to = options.gateway ?? (await createSessionKey()).id.slice(0, 42)
-  const lane = { listener: fan.address, gateway: to as `0x${string}` }
-  const { hash, key } = await client.openLane({
-    gateway: lane.gateway,
-    amount: options.amount ?? 1_000_000n,
-  })
+let nextGateway = 100
+
+/** Each test has a lane of its own, to a gateway that nobody else uses, or to that account. */
+async function open({ gateway: index = nextGateway++, amount = 1_000_000n } = {}) {
+  const [client, own] = [chain.wallet(6), chain.wallet(index)]
+  const { address } = own.account
+  await chain.miner().setBalance({ address, value: parseEther('1') })
+  const lane = { listener: fan.address, gateway: address }
+  const { hash, key } = await client.openLane({ gateway: address, amount })
   await client.waitForReceipt({ hash })
-  return { lane, key, client }
+  return { lane, key, client, own }
 }
 
 function sign(
@@ -145,22 +146,21 @@ describe('a lane', () => {
 
 describe('settling', () => {
   test('pays what the session key signed, once', async () => {
-    const { lane, key, client } = await open()
+    const { lane, key, client, own } = await open()
     let items: TabItem[] = []
     for (let play = 0; play < 3; play++)
       items = addPlay(items, { song, kind: 'PAID', amount: 10_000n })
     const tab = await sign(key, lane, 1n, items)
     const before = await client.getReceived({ split })
-    const anyone = chain.wallet(7)
-    const hash = await anyone.settleTabs({ gateway: lane.gateway, tabs: [tab] })
-    expect(await anyone.waitForSettleTabs({ hash })).toMatchObject({
+    const hash = await own.settleTabs({ tabs: [tab] })
+    expect(await own.waitForSettleTabs({ hash })).toMatchObject({
       settled: [{ listener: fan.address, nonce: 1n, owed: 30_000n, paid: 30_000n }],
       skipped: [],
     })
     expect((await client.getReceived({ split })) - before).toBe(29_700n)
     expect(await client.getLane(lane)).toMatchObject({ balance: 970_000n, nonce: 1n })
-    const again = await anyone.settleTabs({ gateway: lane.gateway, tabs: [tab] })
-    expect(await anyone.waitForSettleTabs({ hash: again })).toMatchObject({
+    const again = await own.settleTabs({ tabs: [tab] })
+    expect(await own.waitForSettleTabs({ hash: again })).toMatchObject({
       settled: [],
       skipped: [{ listener: fan.address, nonce: 1n }],
     })
@@ -173,18 +173,17 @@ describe('settling', () => {
   })
 
   test('stops at the deposit', async () => {
-    const { lane, key, client } = await open({ amount: 25_000n })
+    const { lane, key, own } = await open({ amount: 25_000n })
     const tab = await sign(key, lane, 1n, paid(3, 30_000n))
-    const hash = await client.settleTabs({ gateway: lane.gateway, tabs: [tab] })
-    const { settled } = await client.waitForSettleTabs({ hash })
+    const hash = await own.settleTabs({ tabs: [tab] })
+    const { settled } = await own.waitForSettleTabs({ hash })
     expect(settled).toMatchObject([{ owed: 30_000n, paid: 25_000n }])
   })
 
   test('refuses in words what was not signed so', async () => {
-    const { lane, key, client } = await open()
+    const { lane, key, own } = await open()
     const tab = await sign(key, lane, 1n, paid(1, 10_000n))
-    const settle = (...changed: (typeof tab)[]) =>
-      client.settleTabs({ gateway: lane.gateway, tabs: changed })
+    const settle = (...changed: (typeof tab)[]) => own.settleTabs({ tabs: changed })
     await expect(settle({ ...tab, items: encodeItems(paid(1, 9_999n)) })).rejects.toMatchObject({
       name: 'TabsBadSignatureError',
     })
@@ -209,13 +208,26 @@ describe('settling', () => {
     })
   })
 
-  test('of plays that are not paid ones is the gateway’s', async () => {
-    const { lane, key, client } = await open({ gateway })
-    const { nonce } = await client.getLane(lane)
+  test('is the gateway’s: a listener cannot have a cheaper tab of the same number settled', async () => {
+    const { lane, key, client, own } = await open()
+    const [dear, cheap] = [
+      await sign(key, lane, 1n, paid(3, 30_000n)),
+      await sign(key, lane, 1n, paid(1, 10_000n)),
+    ]
+    for (const wallet of [client, chain.wallet(9)]) {
+      await expect(wallet.settleTabs({ tabs: [cheap] })).rejects.toMatchObject({
+        name: 'TabsUnknownKeyError',
+      })
+    }
+    await done(own, () => own.settleTabs({ tabs: [dear] }))
+    expect(await client.getLane(lane)).toMatchObject({ balance: 970_000n, nonce: 1n })
+  })
+
+  test('takes plays that are not paid ones', async () => {
+    const { lane, key, own } = await open({ gateway: 9 })
+    const { nonce } = await own.getLane(lane)
     const items: TabItem[] = [{ song, kind: 'GIFT', plays: 2, amount: 0n }]
-    const batch = { gateway, tabs: [await sign(key, lane, nonce + 1n, items)] }
-    await expect(client.settleTabs(batch)).rejects.toMatchObject({ name: 'TabsNotGatewayError' })
-    const own = chain.wallet(9)
+    const batch = { tabs: [await sign(key, lane, nonce + 1n, items)] }
     const hash = await own.settleTabs(batch)
     const { settled } = await own.waitForSettleTabs({ hash })
     expect(settled).toMatchObject([{ owed: 0n, paid: 0n }])

@@ -11,7 +11,7 @@ export type KeeperConfig = ServiceConfig & {
   closeAboveAmount?: bigint | undefined
   /** An open tab is closed when it has so many items; 200 by default. */
   closeAboveItems?: number | undefined
-  /** Blocks, its own included, after which a settlement is final; 1 by default, for local chains. */
+  /** Blocks, its own included, after which a settlement is final; 12 by default, and 1 on a local chain. */
   confirmations?: number | undefined
   /** A transaction that is not mined after so long is sent again with higher fees; 60 by default. */
   stuckAfterSeconds?: number | undefined
@@ -33,7 +33,7 @@ export const defaultSettings: KeeperSettings = {
   closeAfterSeconds: 900,
   closeAboveAmount: 1_000_000n,
   closeAboveItems: 200,
-  confirmations: 1,
+  confirmations: 12,
   stuckAfterSeconds: 60,
   maxGas: 15_000_000n,
   maxTabs: 100,

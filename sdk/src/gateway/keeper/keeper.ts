@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { and, count, inArray } from 'drizzle-orm'
 import type { Address } from 'viem'
 import { createChain } from '../chain.ts'
-import { resolveService } from '../config.ts'
+import { LOCAL_CHAIN_ID, resolveService } from '../config.ts'
 import { reasonOf, silentLogger } from '../logger.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { pruneEntitlements } from '../store/entitlements.ts'
@@ -64,7 +64,8 @@ const KEEPER_LOCK = 0x57a4e002
 export function createKeeper(config: KeeperConfig): Keeper {
   const { account, contracts } = resolveService(config)
   const { chainId, rpcUrl, logger = silentLogger } = config
-  const settings = { ...defaultSettings, ...withoutUndefined(config) }
+  const local = chainId === LOCAL_CHAIN_ID ? { confirmations: 1 } : {}
+  const settings = { ...defaultSettings, ...local, ...withoutUndefined(config) }
   const identity = { chainId, tabs: contracts.Tabs, gateway: account.address }
   const database = openDatabase({ url: config.databaseUrl, identity, connections: 4 })
   const chain = createChain({ rpcUrl, contracts, gateway: account.address })

@@ -21,9 +21,9 @@ export async function sendBatch(
   all: readonly SettleableTab[],
   estimate: bigint,
 ): Promise<void> {
-  const { db, tabs: to, gateway, report } = context
+  const { db, tabs: to, report } = context
   const accountNonce = await nextAccountNonce(context)
-  const data = encodeFunctionData({ abi: tabsAbi, functionName: 'settle', args: [gateway, all] })
+  const data = encodeFunctionData({ abi: tabsAbi, functionName: 'settle', args: [all] })
   const gas = minOf((estimate * 12n) / 10n, GAS_CAP)
   const fees = await context.chain.client.estimateFeesPerGas()
   const signed = await sign(context, { to, data, gas, nonce: accountNonce, ...fees })

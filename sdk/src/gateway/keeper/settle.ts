@@ -149,7 +149,7 @@ async function settleBatch(context: KeeperContext, batch: Queue[]): Promise<void
 
 /** The gas that settling takes, or the name of the error with which the contract refuses. */
 async function estimateGas(
-  { chain, account, tabs: address, gateway, logger }: KeeperContext,
+  { chain, account, tabs: address, logger }: KeeperContext,
   all: readonly SettleableTab[],
 ): Promise<bigint | string> {
   try {
@@ -158,7 +158,7 @@ async function estimateGas(
       address,
       abi: tabsAbi,
       functionName: 'settle',
-      args: [gateway, all],
+      args: [all],
     })
   } catch (cause) {
     const error = toStaveError(cause)

@@ -88,7 +88,7 @@ async function finishBatch(
     const event = settled.find(
       ({ args }) => args.nonce === tab.nonce && isAddressEqual(args.listener, tab.listener),
     )
-    if (event && event.args.items.toLowerCase() === tab.items) own.push(tab)
+    if (event) own.push(tab)
     else others.push(tab)
   }
   await db.transaction(async (tx) => {
@@ -106,7 +106,7 @@ async function finishBatch(
     }
     await tx.update(batches).set({ state: 'mined' }).where(eq(batches.id, batch.id))
   })
-  // The chain passed these over: somebody else had settled them.
+  // The chain passed these over: an earlier transaction had settled them.
   for (const { listener } of others) {
     const { nonce } = await chain.lane(listener, { fresh: true })
     await adoptChain(context, db, listener, nonce)
@@ -116,7 +116,7 @@ async function finishBatch(
   logger.info({ hash: receipt.transactionHash, tabs: rows.length }, 'settlement mined')
 }
 
-/** What is neither settled here nor elsewhere goes back to be sent again. */
+/** What neither this transaction nor an earlier one has settled goes back to be sent again. */
 async function dropLeftovers({ db }: KeeperContext, batch: Batch): Promise<void> {
   await db.update(tabs).set({ state: 'closed', batchId: null }).where(inBatch(batch))
 }
@@ -127,7 +127,7 @@ function inBatch(batch: Batch) {
 
 /** Signs the same settlement again, with the same account nonce and higher fees. */
 async function replace(context: KeeperContext, batch: Batch, newest: Sent): Promise<void> {
-  const { db, chain, tabs: to, gateway, report, logger } = context
+  const { db, chain, tabs: to, report, logger } = context
   const rows = await db
     .select({ tab: tabs, x: keys.x, y: keys.y })
     .from(tabs)
@@ -138,7 +138,7 @@ async function replace(context: KeeperContext, batch: Batch, newest: Sent): Prom
   const fees = await chain.client.estimateFeesPerGas()
   const signed = await sign(context, {
     to,
-    data: encodeFunctionData({ abi: tabsAbi, functionName: 'settle', args: [gateway, all] }),
+    data: encodeFunctionData({ abi: tabsAbi, functionName: 'settle', args: [all] }),
     gas: newest.gas,
     nonce: batch.accountNonce,
     maxFeePerGas: raised(newest.maxFeePerGas, fees.maxFeePerGas),

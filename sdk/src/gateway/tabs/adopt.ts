@@ -29,10 +29,11 @@ export type AdoptContext = {
 }
 
 /**
- * Takes over what the chain has settled in a lane up to `chainNonce`, whoever sent it.
+ * Takes over what the chain has settled in a lane up to `chainNonce` and our books have not: those of a database that
+ * was restored, or of a transaction given up that was mined after all.
  *
- * Anyone may settle a tab, also an older version of one that has grown since. The plays that it lacked are carried
- * into the next tab: the listener's next signature must hold them.
+ * It may be an older version of a tab that was signed anew since. The plays that it lacked are carried into the next
+ * tab: the listener's next signature must hold them.
  */
 export async function adoptChain(
   context: AdoptContext,

@@ -24,7 +24,7 @@ export type LaneView = {
   chain: GetLaneReturnType
 }
 
-/** Reads a lane in both books, and brings ours up to the chain's where somebody else has settled. */
+/** Reads a lane in both books, and brings ours up to the chain's where it has settled more than we know of. */
 export async function viewLane(
   context: Context,
   db: Queries,

@@ -144,7 +144,7 @@ export function applyChange(
 }
 
 /** Each position that a part was handed on from or to must keep this many parts a tranche not yet full. */
-const SMALLEST_PART = BigInt(TOTAL_SHARES) / 100n
+const SMALLEST_PART = BigInt(TOTAL_SHARES) / 50n
 
 /** A recipient hands on its position or a part of it; what it has earned stays its own. */
 export function transferPosition(

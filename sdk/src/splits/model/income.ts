@@ -1,14 +1,18 @@
+import type { Book } from './book.ts'
 import {
   booksAfter,
   ensure,
   MAX_AMOUNT,
   type SplitsState,
   setBooks,
+  splitOf,
   TREASURY_SPLIT,
 } from './state.ts'
 
 const BASIS_POINTS = 10_000n
 const MAX_PROTOCOL_FEE = 500n
+/** The most that the ledger can hold for all, in micro-USDC. */
+const MAX_ACCOUNTED = 2n ** 80n - 1n
 
 /** A payment before the fee. */
 export type Payment = {
@@ -17,8 +21,11 @@ export type Payment = {
   amount: bigint
 }
 
+/** A payment before the fee, and the split of the storefront that brought it; zero for none. */
+export type PayParameters = Payment & { storefront?: number }
+
 /** Payments, and the split of the storefront that brought them; zero for none. */
-export type PayParameters = { payments: readonly Payment[]; storefront?: number }
+export type PayBatchParameters = { payments: readonly Payment[]; storefront?: number }
 
 /** Sets the fees, in basis points: the protocol's of each payment, the storefront's of the protocol's. */
 export function setFees(state: SplitsState, protocolFee: bigint, storefrontShare: bigint): void {
@@ -32,12 +39,22 @@ export function setPaused(state: SplitsState, paused: boolean): void {
   state.paused = paused
 }
 
-/** Pays splits; the protocol fee is taken from each payment, rounded down. */
-export function pay(state: SplitsState, { payments, storefront = 0 }: PayParameters): void {
+/** Pays a split; the protocol fee is taken from it, rounded down. */
+export function pay(state: SplitsState, { split, amount, storefront = 0 }: PayParameters): void {
+  ensure(!state.paused, 'Splits_Paused')
+  ensure(amount > 0n, 'Splits_NothingToPay')
+  creditSingle(state, { split, amount, storefront, fee: feeOf(state, amount), sent: amount })
+}
+
+/** Pays splits, each as `pay`; what a full split cannot count joins the fees, without a part for the storefront. */
+export function payBatch(
+  state: SplitsState,
+  { payments, storefront = 0 }: PayBatchParameters,
+): void {
   ensure(!state.paused, 'Splits_Paused')
   const total = totalOf(payments)
   ensure(total > 0n, 'Splits_NothingToPay')
-  creditWithFee(state, { payments, storefront, sent: total })
+  creditBatch(state, { payments, storefront, sent: total })
 }
 
 /** Pays a split without a fee. */
@@ -52,13 +69,23 @@ export function send(state: SplitsState, amount: bigint): void {
   state.held += amount
 }
 
-/** As `pay`, with currency that was sent before; a pause does not stop it. */
-export function credit(state: SplitsState, { payments, storefront = 0 }: PayParameters): void {
-  creditWithFee(state, { payments, storefront, sent: 0n })
+/** As `payBatch`, with currency that was sent before; a pause does not stop it. */
+export function credit(state: SplitsState, { payments, storefront = 0 }: PayBatchParameters): void {
+  creditBatch(state, { payments, storefront, sent: 0n })
 }
 
-/** As `tip`, with currency that was sent before; a pause does not stop it. */
+/** As `pay`, with currency that was sent before. */
+export function creditOne(
+  state: SplitsState,
+  { split, amount, storefront = 0 }: PayParameters,
+): void {
+  ensure(!state.paused, 'Splits_Paused')
+  creditSingle(state, { split, amount, storefront, fee: feeOf(state, amount), sent: 0n })
+}
+
+/** As `tip`, with currency that was sent before. */
 export function creditTip(state: SplitsState, payment: Payment): void {
+  ensure(!state.paused, 'Splits_Paused')
   creditWhole(state, { ...payment, sent: 0n })
 }
 
@@ -83,45 +110,72 @@ export function collectFees(state: SplitsState): void {
   state.fees = 0n
 }
 
-function creditWithFee(
+/** `sent` is what comes along with the payment, in micro-USDC. */
+type Crediting = { storefront: number; sent: bigint }
+
+function creditBatch(
   state: SplitsState,
-  {
-    payments,
-    storefront,
-    sent,
-  }: { payments: readonly Payment[]; storefront: number; sent: bigint },
+  { payments, storefront, sent }: Crediting & { payments: readonly Payment[] },
 ): void {
-  let fee = 0n
-  const incomes = payments.map(({ split, amount }): [number, bigint] => {
-    const part = (amount * state.protocolFee) / BASIS_POINTS
+  let [fee, refused] = [0n, 0n]
+  let books: ReadonlyMap<number, Book> = new Map()
+  for (const { split, amount } of payments) {
+    const part = feeOf(state, amount)
+    const net = amount - part
     fee += part
-    return [split, amount - part]
-  })
-  const storefrontAmount = storefront ? (fee * state.storefrontShare) / BASIS_POINTS : 0n
-  if (storefront) incomes.push([storefront, storefrontAmount])
-  const fees = state.fees + fee - storefrontAmount
-  const books = booksAfter(state, incomes)
-  ensure(fees <= MAX_AMOUNT, 'Overflow')
-  account(state, { amount: totalOf(payments), sent })
+    const { received } = books.get(split) ?? splitOf(state, split).book
+    if (received + net > MAX_AMOUNT) refused += net
+    else books = booksAfter(state, [[split, net]], books)
+  }
+  let storefrontAmount = 0n
+  if (storefront) {
+    ensure(fee <= MAX_AMOUNT, 'Overflow')
+    storefrontAmount = storefrontPart(state, fee)
+    books = booksAfter(state, [[storefront, storefrontAmount]], books)
+  }
+  account(state, { amount: totalOf(payments), fees: fee + refused - storefrontAmount, sent })
   setBooks(state, books)
-  state.fees = fees
 }
 
-function creditWhole(
+function creditWhole(state: SplitsState, payment: Payment & { sent: bigint }): void {
+  creditSingle(state, { ...payment, storefront: 0, fee: 0n })
+}
+
+function creditSingle(
   state: SplitsState,
-  { split, amount, sent }: { split: number; amount: bigint; sent: bigint },
+  { split, amount, storefront, fee, sent }: Payment & Crediting & { fee: bigint },
 ): void {
-  const books = booksAfter(state, [[split, amount]])
-  account(state, { amount, sent })
+  const incomes: [number, bigint][] = [[split, amount - fee]]
+  const storefrontAmount = storefront ? storefrontPart(state, fee) : 0n
+  if (storefront) incomes.push([storefront, storefrontAmount])
+  const books = booksAfter(state, incomes)
+  account(state, { amount, fees: fee - storefrontAmount, sent })
   setBooks(state, books)
 }
 
-/** Gives owners to `amount` of the currency held and of that `sent` along; throws when that is less. */
-function account(state: SplitsState, { amount, sent }: { amount: bigint; sent: bigint }): void {
+/**
+ * Gives owners to `amount` of the currency held and of that `sent` along, `fees` of it to the treasury; throws when
+ * that is less, or too much to count.
+ */
+function account(
+  state: SplitsState,
+  { amount, fees, sent }: { amount: bigint; fees: bigint; sent: bigint },
+): void {
   const held = state.held + sent
-  ensure(state.accounted + amount <= held, 'Splits_NotReceived')
+  const accounted = state.accounted + amount
+  ensure(accounted <= held, 'Splits_NotReceived')
+  ensure(accounted <= MAX_ACCOUNTED && state.fees + fees <= MAX_AMOUNT, 'Splits_LedgerFull')
   state.held = held
-  state.accounted += amount
+  state.accounted = accounted
+  state.fees += fees
+}
+
+function feeOf({ protocolFee }: SplitsState, amount: bigint): bigint {
+  return (amount * protocolFee) / BASIS_POINTS
+}
+
+function storefrontPart({ storefrontShare }: SplitsState, fee: bigint): bigint {
+  return (fee * storefrontShare) / BASIS_POINTS
 }
 
 function totalOf(payments: readonly Payment[]): bigint {

@@ -42,7 +42,7 @@ describe('income', () => {
       { split: song, amount: 199n },
       { split: song, amount: 1_000_000n },
     ]
-    model.pay(state, { payments, storefront: shop })
+    model.payBatch(state, { payments, storefront: shop })
     expect(model.splitOf(state, song).book.received).toBe(198n + 990_000n)
     expect(model.splitOf(state, shop).book.received).toBe(5_000n)
     expect(state).toMatchObject({ fees: 5_001n, accounted: 1_000_199n, held: 1_000_199n })
@@ -56,30 +56,39 @@ describe('income', () => {
     model.tip(state, { split: song, amount: 3n })
     model.deposit(state, { split: song, amount: 4n })
     model.sweep(state, song)
-    model.pay(state, { payments: [{ split: song, amount: 1n }] })
+    model.pay(state, { split: song, amount: 1n })
     expect(model.splitOf(state, song).book.received).toBe(8n)
     refuses(() => model.sweep(state, song), 'Splits_NothingToSweep')
   })
 
-  test('is credited as far as currency has arrived, paused or not', () => {
+  test('is credited as far as currency has arrived, a batch paused or not', () => {
     const song = split()
     model.setPaused(state, true)
     refuses(() => model.tip(state, { split: song, amount: 1n }), 'Splits_Paused')
-    refuses(() => model.creditTip(state, { split: song, amount: 1n }), 'Splits_NotReceived')
+    refuses(() => model.creditTip(state, { split: song, amount: 1n }), 'Splits_Paused')
+    refuses(() => model.creditOne(state, { split: song, amount: 1n }), 'Splits_Paused')
     model.send(state, 5n)
     model.credit(state, { payments: [{ split: song, amount: 5n }] })
     expect(due(song, ada)).toBe(2n)
+    model.setPaused(state, false)
     refuses(() => model.creditTip(state, { split: song, amount: 1n }), 'Splits_NotReceived')
   })
 
-  test('ends where the counter does, in all splits of a payment or in none', () => {
-    const [song, full] = [split(), split()]
+  test('ends where the counter does: one payment is refused, of a batch it joins the fees', () => {
+    const [song, full, shop] = [split(), split(), split()]
     model.tip(state, { split: full, amount: model.MAX_AMOUNT })
-    const payments = [song, full].map((id) => ({ split: id, amount: 1n }))
-    refuses(() => model.pay(state, { payments }), 'Splits_SplitFull')
-    expect(due(full, ada)).toBe(model.MAX_AMOUNT / 2n)
-    refuses(() => model.pay(state, { payments, storefront: 9 }), 'Splits_SplitFull')
+    const payments = [full, song, full].map((id) => ({ split: id, amount: 200n }))
+    refuses(() => model.pay(state, { split: full, amount: 200n }), 'Splits_SplitFull')
+    model.payBatch(state, { payments, storefront: shop })
+    expect([due(full, ada), due(song, ada)]).toEqual([model.MAX_AMOUNT / 2n, 99n])
+    // Fees of 2 each, half of them the shop's, and twice the 198 that found no room.
+    expect(model.splitOf(state, shop).book.received).toBe(3n)
+    expect(state.fees).toBe(3n + 2n * 198n)
+    refuses(() => model.payBatch(state, { payments, storefront: full }), 'Splits_SplitFull')
+    refuses(() => model.payBatch(state, { payments, storefront: 9 }), 'Splits_UnknownSplit')
     refuses(() => model.tip(state, { split: 9, amount: 1n }), 'Splits_UnknownSplit')
+    const rest = [{ split: full, amount: model.MAX_AMOUNT }]
+    refuses(() => model.payBatch(state, { payments: rest }), 'Splits_LedgerFull')
   })
 })
 

@@ -15,6 +15,7 @@ export type SplitRule =
   | 'Splits_BadTrancheEnd'
   | 'Splits_ChangeExpired'
   | 'Splits_FeeTooHigh'
+  | 'Splits_LedgerFull'
   | 'Splits_NoSuchChange'
   | 'Splits_NotAccepted'
   | 'Splits_NotController'
@@ -126,12 +127,16 @@ export function splitOf(state: SplitsState, id: number): Split {
   return split
 }
 
-/** The books of several splits after an income; throws when the counter of one of them cannot hold it. */
+/**
+ * The books of several splits after an income, on top of those that have changed `before`; throws when the counter of
+ * one of them cannot hold it.
+ */
 export function booksAfter(
   state: SplitsState,
   incomes: readonly [split: number, amount: bigint][],
+  before: ReadonlyMap<number, Book> = new Map(),
 ): Map<number, Book> {
-  const books = new Map<number, Book>()
+  const books = new Map(before)
   for (const [id, amount] of incomes) {
     const book = receive(books.get(id) ?? splitOf(state, id).book, amount)
     ensure(book.received <= MAX_AMOUNT, 'Splits_SplitFull')

@@ -102,10 +102,11 @@ describe('the settler, a process of its own,', () => {
     const words = await passages.wordsUntil(isSettled)
 
     for (let kill = 0; kill < KILLS; kill++) {
-      for (const listener of listeners) if (random() < 0.6) await playOnce(listener)
+      for (const listener of listeners) await playOnce(listener)
       const fate = fates[Math.floor(random() * fates.length)]
       await miner.setAutomine(fate === 'mined at once')
-      const word = 1 + Math.floor(random() * words * 1.2)
+      // Random, and yet spread over all that it says from its start to a settlement.
+      const word = 1 + Math.floor(((kill + random()) * words) / KILLS)
       expect(await passages.runUntil(word, random() < 0.5)).toBe('SIGKILL')
       if (fate === 'dropped') await miner.request({ method: 'anvil_dropAllTransactions' } as never)
       await miner.setAutomine(true)

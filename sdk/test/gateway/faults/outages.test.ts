@@ -57,12 +57,10 @@ async function whileDown({ down, up }: Outage, ask: () => Promise<void>): Promis
   }
 }
 
-async function problemOf(answer: Promise<Response>) {
-  const { headers, ...response } = await answer.then(async (it) => ({
-    headers: it.headers,
-    ...(await it.json()),
-  }))
-  return { ...response, retryAfter: headers.get('retry-after') }
+async function problemOf(asked: Promise<Response>) {
+  const answer = await asked
+  const { status, headers } = answer
+  return { ...(await answer.json()), status, retryAfter: headers.get('retry-after') }
 }
 
 const get = (path: string, headers = {}) => stave.call('GET', path, { headers, to: gateway })
