@@ -105,7 +105,7 @@ contract SettleTest is AuctionFixture {
         vm.expectRevert(
             abi.encodeWithSelector(IEnglishAuctions.EnglishAuctions_TooLittleGas.selector, 310_000)
         );
-        english.settle{gas: 350_000}(auction);
+        english.settle{gas: 330_000}(auction);
         english.settle{gas: 450_000}(auction);
         assertEq(editions.balanceOf(dave, edition), 1);
     }
@@ -117,7 +117,7 @@ contract SettleTest is AuctionFixture {
             _open();
             collector.behave(Manner(i));
             _bid(address(collector), auction, 20e6);
-            vm.warp(block.timestamp + 1 days);
+            skip(1 days);
             vm.expectEmit(address(english));
             emit IEnglishAuctions.AuctionSold(
                 auction, song, address(collector), edition, split, 20e6, false, false, 0

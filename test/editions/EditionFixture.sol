@@ -40,8 +40,9 @@ abstract contract EditionFixture is Fixture {
         _fund(dave, address(editions));
     }
 
+    /// @dev A million USDC, and leave to take it.
     function _fund(address fan, address spender) internal {
-        usd.mint(fan, 1e12);
+        usd.mint(fan, 1e12 - usd.balanceOf(fan));
         vm.prank(fan);
         usd.approve(spender, type(uint256).max);
     }

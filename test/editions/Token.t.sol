@@ -155,7 +155,8 @@ contract EditionTokenTest is EditionFixture {
     }
 
     function test_SupportsInterface() public view {
-        bytes4[4] memory known = [bytes4(0x01ffc9a7), 0xd9b67a26, 0x0e89341c, 0x2a55205a];
+        bytes4[4] memory known =
+            [bytes4(0x01ffc9a7), bytes4(0xd9b67a26), bytes4(0x0e89341c), bytes4(0x2a55205a)];
         for (uint256 i = 0; i < 4; ++i) {
             assertTrue(editions.supportsInterface(known[i]));
         }
