@@ -4,9 +4,15 @@ pragma solidity ^0.8.30;
 import {Access} from "../contracts/Access.sol";
 import {Catalog} from "../contracts/Catalog.sol";
 import {Splits} from "../contracts/Splits.sol";
+import {Editions} from "../contracts/collectibles/Editions.sol";
 import {ICatalog} from "../contracts/interfaces/ICatalog.sol";
+import {IEditions} from "../contracts/interfaces/IEditions.sol";
 import {ISplits} from "../contracts/interfaces/ISplits.sol";
 import {Roles} from "../contracts/libraries/Roles.sol";
+import {DutchAuctions} from "../contracts/lines/DutchAuctions.sol";
+import {EnglishAuctions} from "../contracts/lines/EnglishAuctions.sol";
+import {Gifts} from "../contracts/lines/Gifts.sol";
+import {Patronage} from "../contracts/lines/Patronage.sol";
 import {Tabs} from "../contracts/lines/Tabs.sol";
 import {TestUSD} from "../contracts/tokens/TestUSD.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
@@ -17,8 +23,9 @@ import {Script} from "forge-std/Script.sol";
 /// role over and keeps none, and writes `script/deployments/<chain id>.json` (another folder: DEPLOYMENTS).
 ///
 /// Settings are environment variables: DEPLOYER_KEY, CURRENCY, ADMIN, GUARDIAN, CURATOR, GATEWAY, TREASURY (addresses),
-/// ADMIN_DELAY (seconds), PROTOCOL_FEE and STOREFRONT_SHARE (basis points). On a local chain (31337) each has a
-/// default, from anvil's well-known accounts; elsewhere only the last three have.
+/// ADMIN_DELAY (seconds), PROTOCOL_FEE and STOREFRONT_SHARE (basis points), GIFT_EPOCH_CAP and GIFT_DAILY_CAP
+/// (thousandths of a CGC). On a local chain (31337) each has a default, from anvil's well-known accounts; elsewhere
+/// only the last five have.
 contract Deploy is Script {
     bytes32 internal constant SALT = "stave.1";
     uint256 internal constant LOCAL_CHAIN = 31_337;
@@ -28,6 +35,8 @@ contract Deploy is Script {
     /// @param adminDelay Seconds between an ADMIN's scheduling and executing.
     /// @param protocolFee Basis points.
     /// @param storefrontShare Basis points of the protocol fee.
+    /// @param giftEpochCap What free listens earn in 30 days at most, in thousandths of a CGC.
+    /// @param giftDailyCap What they earn one listener in a day at most, in thousandths of a CGC.
     struct Settings {
         address deployer;
         address currency;
@@ -39,6 +48,8 @@ contract Deploy is Script {
         uint32 adminDelay;
         uint16 protocolFee;
         uint16 storefrontShare;
+        uint64 giftEpochCap;
+        uint32 giftDailyCap;
     }
 
     struct Deployment {
@@ -46,8 +57,13 @@ contract Deploy is Script {
         IERC20 currency;
         Splits splits;
         Catalog catalog;
+        Gifts gifts;
+        Patronage patronage;
         Tabs tabs;
         Access access;
+        Editions editions;
+        DutchAuctions dutchAuctions;
+        EnglishAuctions englishAuctions;
     }
 
     /// @notice No contract stands at the address given as currency, and this chain is not local.
@@ -87,7 +103,9 @@ contract Deploy is Script {
             gateway: _account("GATEWAY", 9),
             adminDelay: uint32(vm.envOr("ADMIN_DELAY", uint256(2 days))),
             protocolFee: uint16(vm.envOr("PROTOCOL_FEE", uint256(100))),
-            storefrontShare: uint16(vm.envOr("STOREFRONT_SHARE", uint256(5000)))
+            storefrontShare: uint16(vm.envOr("STOREFRONT_SHARE", uint256(5000))),
+            giftEpochCap: uint64(vm.envOr("GIFT_EPOCH_CAP", uint256(1_000_000_000))),
+            giftDailyCap: uint32(vm.envOr("GIFT_DAILY_CAP", uint256(100_000)))
         });
     }
 
@@ -109,12 +127,39 @@ contract Deploy is Script {
             settings.protocolFee,
             settings.storefrontShare
         );
+        deployment.catalog =
+            new Catalog{salt: SALT}(address(deployment.manager), ISplits(address(deployment.splits)));
+        _deployLines(settings, deployment);
+        _deployCollectibles(deployment);
+        _wire(deployment);
+        _handOver(settings, deployment);
+    }
+
+    /// @dev What listeners pay by, and what answers for all of it.
+    function _deployLines(Settings memory settings, Deployment memory deployment) private {
         ISplits splits = ISplits(address(deployment.splits));
-        deployment.catalog = new Catalog{salt: SALT}(address(deployment.manager), splits);
         ICatalog catalog = ICatalog(address(deployment.catalog));
+        deployment.gifts = new Gifts{salt: SALT}(
+            address(deployment.manager), splits, catalog, settings.giftEpochCap, settings.giftDailyCap
+        );
+        deployment.patronage = new Patronage{salt: SALT}(splits, catalog);
         deployment.tabs = new Tabs{salt: SALT}(splits, catalog);
         deployment.access = new Access{salt: SALT}(catalog);
-        _handOver(settings, deployment);
+    }
+
+    /// @dev What collectors buy, and where.
+    function _deployCollectibles(Deployment memory deployment) private {
+        ISplits splits = ISplits(address(deployment.splits));
+        ICatalog catalog = ICatalog(address(deployment.catalog));
+        deployment.editions = new Editions{salt: SALT}(splits, catalog);
+        IEditions editions = IEditions(address(deployment.editions));
+        deployment.dutchAuctions = new DutchAuctions{salt: SALT}(splits, catalog, editions);
+        deployment.englishAuctions = new EnglishAuctions{salt: SALT}(splits, catalog, editions);
+    }
+
+    /// @dev Tells those contracts of one another that cannot know by their constructors, while the deployer is ADMIN.
+    function _wire(Deployment memory deployment) private {
+        deployment.gifts.setTabs(address(deployment.tabs));
     }
 
     function _checkRoles(Settings memory settings) private pure {
@@ -157,6 +202,12 @@ contract Deploy is Script {
         vm.serializeAddress(contracts, "Splits", address(deployment.splits));
         vm.serializeAddress(contracts, "Catalog", address(deployment.catalog));
         vm.serializeAddress(contracts, "Tabs", address(deployment.tabs));
+        vm.serializeAddress(contracts, "Gifts", address(deployment.gifts));
+        vm.serializeAddress(contracts, "CommonsCredit", address(deployment.gifts.CREDIT()));
+        vm.serializeAddress(contracts, "Patronage", address(deployment.patronage));
+        vm.serializeAddress(contracts, "Editions", address(deployment.editions));
+        vm.serializeAddress(contracts, "DutchAuctions", address(deployment.dutchAuctions));
+        vm.serializeAddress(contracts, "EnglishAuctions", address(deployment.englishAuctions));
         contracts = vm.serializeAddress(contracts, "Access", address(deployment.access));
 
         string memory roles = "roles";

@@ -7,6 +7,12 @@ const contracts = {
   Splits: 'splitsAbi',
   Tabs: 'tabsAbi',
   Access: 'accessAbi',
+  Gifts: 'giftsAbi',
+  CommonsCredit: 'commonsCreditAbi',
+  Patronage: 'patronageAbi',
+  Editions: 'editionsAbi',
+  DutchAuctions: 'dutchAuctionsAbi',
+  EnglishAuctions: 'englishAuctionsAbi',
   TestUSD: 'testUsdAbi',
   AccessManager: 'accessManagerAbi',
 } as const

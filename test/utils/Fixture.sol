@@ -18,11 +18,15 @@ abstract contract Fixture is People, Lists {
     uint16 internal constant PROTOCOL_FEE = 100;
     uint16 internal constant STOREFRONT_SHARE = 5000;
     uint32 internal constant ADMIN_DELAY = 2 days;
+    uint64 internal constant GIFT_EPOCH_CAP = 1_000_000_000;
+    uint32 internal constant GIFT_DAILY_CAP = 100_000;
     uint256 internal constant START = 1_800_000_000;
     uint48 internal constant PRICE = 3000;
     bytes32 internal constant METADATA = keccak256("metadata");
 
     Deploy internal deployer;
+    /// @dev Everything that was deployed; what most tests need has a name of its own below.
+    Deploy.Deployment internal deployment;
     AccessManager internal manager;
     Splits internal splits;
     Catalog internal catalog;
@@ -42,13 +46,13 @@ abstract contract Fixture is People, Lists {
     function _deploy(address currency) internal {
         // By its artifact, so that not every test contract carries the bytecode of the whole deployment.
         deployer = Deploy(vm.deployCode("Deploy.s.sol:Deploy"));
-        Deploy.Deployment memory stave = deployer.deploy(_settings(address(deployer), currency));
-        manager = stave.manager;
-        splits = stave.splits;
-        catalog = stave.catalog;
-        tabs = stave.tabs;
-        access = stave.access;
-        usd = TestUSD(address(stave.currency));
+        deployment = deployer.deploy(_settings(address(deployer), currency));
+        manager = deployment.manager;
+        splits = deployment.splits;
+        catalog = deployment.catalog;
+        tabs = deployment.tabs;
+        access = deployment.access;
+        usd = TestUSD(address(deployment.currency));
     }
 
     function _settings(address from, address currency) internal view returns (Deploy.Settings memory) {
@@ -62,7 +66,9 @@ abstract contract Fixture is People, Lists {
             treasury: treasury,
             adminDelay: ADMIN_DELAY,
             protocolFee: PROTOCOL_FEE,
-            storefrontShare: STOREFRONT_SHARE
+            storefrontShare: STOREFRONT_SHARE,
+            giftEpochCap: GIFT_EPOCH_CAP,
+            giftDailyCap: GIFT_DAILY_CAP
         });
     }
 

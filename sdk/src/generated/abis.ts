@@ -1842,6 +1842,2497 @@ export const accessAbi = [
   },
 ] as const
 
+/** ABI of Gifts. */
+export const giftsAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'authority_', type: 'address' },
+      { name: 'splits_', type: 'address' },
+      { name: 'catalog_', type: 'address' },
+      { name: 'epochCap', type: 'uint64' },
+      { name: 'dailyCap', type: 'uint32' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    name: 'AccessManagedInvalidAuthority',
+    inputs: [{ name: 'authority', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagedRequiredDelay',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'delay', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagedUnauthorized',
+    inputs: [{ name: 'caller', type: 'address' }],
+  },
+  { type: 'error', name: 'Gifts_BadMultiplier', inputs: [{ name: 'multiplier', type: 'uint8' }] },
+  {
+    type: 'error',
+    name: 'Gifts_CapTooHigh',
+    inputs: [
+      { name: 'epochCap', type: 'uint64' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  { type: 'error', name: 'Gifts_Closed', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Gifts_NotOwner',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  { type: 'error', name: 'Gifts_NotTabs', inputs: [{ name: 'caller', type: 'address' }] },
+  { type: 'error', name: 'Gifts_NothingToClaim', inputs: [{ name: 'listener', type: 'address' }] },
+  { type: 'error', name: 'Gifts_ZeroAmount', inputs: [] },
+  { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  {
+    type: 'event',
+    name: 'AuthorityUpdated',
+    inputs: [{ name: 'authority', type: 'address', indexed: false }],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'CapsSet',
+    inputs: [
+      { name: 'epochCap', type: 'uint64', indexed: false },
+      { name: 'dailyCap', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Claimed',
+    inputs: [
+      { name: 'listener', type: 'address', indexed: true },
+      { name: 'amount', type: 'uint64', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Rewarded',
+    inputs: [
+      { name: 'listener', type: 'address', indexed: true },
+      { name: 'earned', type: 'uint32', indexed: false },
+      { name: 'rewards', type: 'bytes', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'RewardsSet',
+    inputs: [
+      { name: 'song', type: 'uint32', indexed: true },
+      {
+        name: 'terms',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'perListen', type: 'uint16' },
+          { name: 'bonus', type: 'uint16' },
+          { name: 'bonusesLeft', type: 'uint24' },
+          { name: 'multiplier', type: 'uint8' },
+        ],
+      },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'TabsSet',
+    inputs: [{ name: 'tabs', type: 'address', indexed: false }],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Tipped',
+    inputs: [
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'tipper', type: 'address', indexed: false },
+      { name: 'split', type: 'uint32', indexed: false },
+      { name: 'amount', type: 'uint64', indexed: false },
+      { name: 'message', type: 'bytes32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'CATALOG',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'CREDIT',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'CURRENCY',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'authority',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'claim',
+    inputs: [{ name: 'listener', type: 'address' }],
+    outputs: [{ name: 'amount', type: 'uint64' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'earningsOf',
+    inputs: [{ name: 'listener', type: 'address' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'day', type: 'uint32' },
+          { name: 'today', type: 'uint32' },
+          { name: 'unclaimed', type: 'uint64' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'emission',
+    inputs: [],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'epoch', type: 'uint32' },
+          { name: 'emitted', type: 'uint64' },
+          { name: 'epochCap', type: 'uint64' },
+          { name: 'dailyCap', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'isConsumingScheduledOp',
+    inputs: [],
+    outputs: [{ name: '', type: 'bytes4' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'listensOf',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'song', type: 'uint32' },
+    ],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'reward',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'items', type: 'bytes' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'rewardsOf',
+    inputs: [{ name: 'song', type: 'uint32' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'perListen', type: 'uint16' },
+          { name: 'bonus', type: 'uint16' },
+          { name: 'bonusesLeft', type: 'uint24' },
+          { name: 'multiplier', type: 'uint8' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'setAuthority',
+    inputs: [{ name: 'newAuthority', type: 'address' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setCaps',
+    inputs: [
+      { name: 'epochCap', type: 'uint64' },
+      { name: 'dailyCap', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setRewards',
+    inputs: [
+      { name: 'song', type: 'uint32' },
+      {
+        name: 'terms',
+        type: 'tuple',
+        components: [
+          { name: 'perListen', type: 'uint16' },
+          { name: 'bonus', type: 'uint16' },
+          { name: 'bonusesLeft', type: 'uint24' },
+          { name: 'multiplier', type: 'uint8' },
+        ],
+      },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setTabs',
+    inputs: [{ name: 'tabs_', type: 'address' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'tabs',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'tip',
+    inputs: [
+      { name: 'song', type: 'uint32' },
+      { name: 'amount', type: 'uint64' },
+      { name: 'message', type: 'bytes32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+/** ABI of CommonsCredit. */
+export const commonsCreditAbi = [
+  { type: 'constructor', inputs: [], stateMutability: 'nonpayable' },
+  { type: 'error', name: 'CommonsCredit_NotMinter', inputs: [{ name: 'caller', type: 'address' }] },
+  { type: 'error', name: 'ECDSAInvalidSignature', inputs: [] },
+  {
+    type: 'error',
+    name: 'ECDSAInvalidSignatureLength',
+    inputs: [{ name: 'length', type: 'uint256' }],
+  },
+  { type: 'error', name: 'ECDSAInvalidSignatureS', inputs: [{ name: 's', type: 'bytes32' }] },
+  {
+    type: 'error',
+    name: 'ERC20InsufficientAllowance',
+    inputs: [
+      { name: 'spender', type: 'address' },
+      { name: 'allowance', type: 'uint256' },
+      { name: 'needed', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC20InsufficientBalance',
+    inputs: [
+      { name: 'sender', type: 'address' },
+      { name: 'balance', type: 'uint256' },
+      { name: 'needed', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'ERC20InvalidApprover', inputs: [{ name: 'approver', type: 'address' }] },
+  { type: 'error', name: 'ERC20InvalidReceiver', inputs: [{ name: 'receiver', type: 'address' }] },
+  { type: 'error', name: 'ERC20InvalidSender', inputs: [{ name: 'sender', type: 'address' }] },
+  { type: 'error', name: 'ERC20InvalidSpender', inputs: [{ name: 'spender', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'ERC2612ExpiredSignature',
+    inputs: [{ name: 'deadline', type: 'uint256' }],
+  },
+  {
+    type: 'error',
+    name: 'ERC2612InvalidSigner',
+    inputs: [
+      { name: 'signer', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'InvalidAccountNonce',
+    inputs: [
+      { name: 'account', type: 'address' },
+      { name: 'currentNonce', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'InvalidShortString', inputs: [] },
+  { type: 'error', name: 'StringTooLong', inputs: [{ name: 'str', type: 'string' }] },
+  {
+    type: 'event',
+    name: 'Approval',
+    inputs: [
+      { name: 'owner', type: 'address', indexed: true },
+      { name: 'spender', type: 'address', indexed: true },
+      { name: 'value', type: 'uint256', indexed: false },
+    ],
+    anonymous: false,
+  },
+  { type: 'event', name: 'EIP712DomainChanged', inputs: [], anonymous: false },
+  {
+    type: 'event',
+    name: 'Transfer',
+    inputs: [
+      { name: 'from', type: 'address', indexed: true },
+      { name: 'to', type: 'address', indexed: true },
+      { name: 'value', type: 'uint256', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'DOMAIN_SEPARATOR',
+    inputs: [],
+    outputs: [{ name: '', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'MINTER',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'allowance',
+    inputs: [
+      { name: 'owner', type: 'address' },
+      { name: 'spender', type: 'address' },
+    ],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'approve',
+    inputs: [
+      { name: 'spender', type: 'address' },
+      { name: 'value', type: 'uint256' },
+    ],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'balanceOf',
+    inputs: [{ name: 'account', type: 'address' }],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'decimals',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint8' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'eip712Domain',
+    inputs: [],
+    outputs: [
+      { name: 'fields', type: 'bytes1' },
+      { name: 'name', type: 'string' },
+      { name: 'version', type: 'string' },
+      { name: 'chainId', type: 'uint256' },
+      { name: 'verifyingContract', type: 'address' },
+      { name: 'salt', type: 'bytes32' },
+      { name: 'extensions', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'mint',
+    inputs: [
+      { name: 'to', type: 'address' },
+      { name: 'amount', type: 'uint256' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'name',
+    inputs: [],
+    outputs: [{ name: '', type: 'string' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'nonces',
+    inputs: [{ name: 'owner', type: 'address' }],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'permit',
+    inputs: [
+      { name: 'owner', type: 'address' },
+      { name: 'spender', type: 'address' },
+      { name: 'value', type: 'uint256' },
+      { name: 'deadline', type: 'uint256' },
+      { name: 'v', type: 'uint8' },
+      { name: 'r', type: 'bytes32' },
+      { name: 's', type: 'bytes32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'symbol',
+    inputs: [],
+    outputs: [{ name: '', type: 'string' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'totalSupply',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'transfer',
+    inputs: [
+      { name: 'to', type: 'address' },
+      { name: 'value', type: 'uint256' },
+    ],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'transferFrom',
+    inputs: [
+      { name: 'from', type: 'address' },
+      { name: 'to', type: 'address' },
+      { name: 'value', type: 'uint256' },
+    ],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+/** ABI of Patronage. */
+export const patronageAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'splits_', type: 'address' },
+      { name: 'catalog_', type: 'address' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    name: 'Patronage_AboveMaximum',
+    inputs: [
+      { name: 'amount', type: 'uint64' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_BadMonths', inputs: [{ name: 'paidMonths', type: 'uint256' }] },
+  { type: 'error', name: 'Patronage_NoPage', inputs: [{ name: 'artist', type: 'address' }] },
+  { type: 'error', name: 'Patronage_NoPrice', inputs: [] },
+  {
+    type: 'error',
+    name: 'Patronage_NotArtist',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'artist', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_NotAutomatic',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_NotDue', inputs: [{ name: 'paidUntil', type: 'uint40' }] },
+  {
+    type: 'error',
+    name: 'Patronage_NotPatron',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_OtherTier',
+    inputs: [
+      { name: 'patron', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_RewardTooHigh',
+    inputs: [
+      { name: 'reward', type: 'uint16' },
+      { name: 'cap', type: 'uint16' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_TermsChanged',
+    inputs: [
+      { name: 'version', type: 'uint16' },
+      { name: 'current', type: 'uint16' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_TierFull',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+      { name: 'limit', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_TooManyTiers', inputs: [{ name: 'count', type: 'uint8' }] },
+  {
+    type: 'error',
+    name: 'Patronage_TotalFull',
+    inputs: [
+      { name: 'contributed', type: 'uint64' },
+      { name: 'amount', type: 'uint64' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_UnknownSplit', inputs: [{ name: 'split', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Patronage_UnknownTier',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_ZeroAddress', inputs: [] },
+  { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  {
+    type: 'event',
+    name: 'Collected',
+    inputs: [
+      { name: 'artist', type: 'address', indexed: true },
+      { name: 'patron', type: 'address', indexed: true },
+      { name: 'keeper', type: 'address', indexed: false },
+      { name: 'split', type: 'uint32', indexed: false },
+      { name: 'amount', type: 'uint64', indexed: false },
+      { name: 'reward', type: 'uint64', indexed: false },
+      { name: 'paidUntil', type: 'uint40', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Joined',
+    inputs: [
+      { name: 'artist', type: 'address', indexed: true },
+      { name: 'patron', type: 'address', indexed: true },
+      { name: 'payer', type: 'address', indexed: false },
+      { name: 'split', type: 'uint32', indexed: false },
+      { name: 'paidMonths', type: 'uint8', indexed: false },
+      { name: 'amount', type: 'uint64', indexed: false },
+      {
+        name: 'state',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'since', type: 'uint40' },
+          { name: 'paidUntil', type: 'uint40' },
+          { name: 'tier', type: 'uint8' },
+          { name: 'version', type: 'uint16' },
+          { name: 'rate', type: 'uint48' },
+          { name: 'renewal', type: 'uint8' },
+          { name: 'contributed', type: 'uint64' },
+          { name: 'storefront', type: 'uint32' },
+        ],
+      },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'LimitSet',
+    inputs: [
+      { name: 'artist', type: 'address', indexed: true },
+      { name: 'tier', type: 'uint8', indexed: true },
+      { name: 'limit', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'PageSet',
+    inputs: [
+      { name: 'artist', type: 'address', indexed: true },
+      { name: 'split', type: 'uint32', indexed: false },
+      { name: 'keeperReward', type: 'uint16', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'RenewalSet',
+    inputs: [
+      { name: 'artist', type: 'address', indexed: true },
+      { name: 'patron', type: 'address', indexed: true },
+      { name: 'renewal', type: 'uint8', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Renewed',
+    inputs: [
+      { name: 'artist', type: 'address', indexed: true },
+      { name: 'patron', type: 'address', indexed: true },
+      { name: 'payer', type: 'address', indexed: false },
+      { name: 'split', type: 'uint32', indexed: false },
+      { name: 'paidMonths', type: 'uint8', indexed: false },
+      { name: 'amount', type: 'uint64', indexed: false },
+      { name: 'paidUntil', type: 'uint40', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'TermsAccepted',
+    inputs: [
+      { name: 'artist', type: 'address', indexed: true },
+      { name: 'patron', type: 'address', indexed: true },
+      { name: 'tier', type: 'uint8', indexed: false },
+      { name: 'version', type: 'uint16', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'TierSet',
+    inputs: [
+      { name: 'artist', type: 'address', indexed: true },
+      { name: 'tier', type: 'uint8', indexed: true },
+      { name: 'version', type: 'uint16', indexed: false },
+      {
+        name: 'terms',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'price', type: 'uint48' },
+          { name: 'earlyAccessHours', type: 'uint16' },
+          { name: 'perks', type: 'bytes32' },
+        ],
+      },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Vacated',
+    inputs: [
+      { name: 'artist', type: 'address', indexed: true },
+      { name: 'patron', type: 'address', indexed: true },
+      { name: 'tier', type: 'uint8', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'CATALOG',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'CURRENCY',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'acceptTerms',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'version', type: 'uint16' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'accessOf',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+    ],
+    outputs: [
+      { name: 'tier', type: 'uint8' },
+      { name: 'until', type: 'uint40' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'addTier',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      {
+        name: 'terms',
+        type: 'tuple',
+        components: [
+          { name: 'price', type: 'uint48' },
+          { name: 'earlyAccessHours', type: 'uint16' },
+          { name: 'perks', type: 'bytes32' },
+        ],
+      },
+      { name: 'limit', type: 'uint32' },
+    ],
+    outputs: [{ name: 'tier', type: 'uint8' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'cancel',
+    inputs: [{ name: 'artist', type: 'address' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'collect',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+    ],
+    outputs: [{ name: 'reward', type: 'uint64' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'gift',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+      { name: 'version', type: 'uint16' },
+      { name: 'paidMonths', type: 'uint8' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'join',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+      { name: 'version', type: 'uint16' },
+      { name: 'paidMonths', type: 'uint8' },
+      { name: 'storefront', type: 'uint32' },
+      { name: 'renewal', type: 'uint8' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'pageOf',
+    inputs: [{ name: 'artist', type: 'address' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'split', type: 'uint32' },
+          { name: 'keeperReward', type: 'uint16' },
+          { name: 'tierCount', type: 'uint8' },
+          { name: 'patrons', type: 'uint32' },
+          { name: 'contributed', type: 'uint64' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'patronOf',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+    ],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'since', type: 'uint40' },
+          { name: 'paidUntil', type: 'uint40' },
+          { name: 'tier', type: 'uint8' },
+          { name: 'version', type: 'uint16' },
+          { name: 'rate', type: 'uint48' },
+          { name: 'renewal', type: 'uint8' },
+          { name: 'contributed', type: 'uint64' },
+          { name: 'storefront', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'previewJoin',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+      { name: 'paidMonths', type: 'uint8' },
+    ],
+    outputs: [
+      { name: 'amount', type: 'uint64' },
+      { name: 'paidUntil', type: 'uint40' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'renew',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'paidMonths', type: 'uint8' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setAutomatic',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'automatic', type: 'bool' },
+      { name: 'maximum', type: 'uint48' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setLimit',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+      { name: 'limit', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setPage',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'split', type: 'uint32' },
+      { name: 'keeperReward', type: 'uint16' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setTier',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+      {
+        name: 'terms',
+        type: 'tuple',
+        components: [
+          { name: 'price', type: 'uint48' },
+          { name: 'earlyAccessHours', type: 'uint16' },
+          { name: 'perks', type: 'bytes32' },
+        ],
+      },
+    ],
+    outputs: [{ name: 'version', type: 'uint16' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'standingOf',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+    ],
+    outputs: [
+      {
+        name: 'standing',
+        type: 'tuple',
+        components: [
+          { name: 'tier', type: 'uint8' },
+          { name: 'loyalty', type: 'uint8' },
+          { name: 'unbrokenMonths', type: 'uint16' },
+          { name: 'earlyAccessHours', type: 'uint16' },
+          { name: 'until', type: 'uint40' },
+          { name: 'renewalPrice', type: 'uint48' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'termsOf',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+      { name: 'version', type: 'uint16' },
+    ],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'price', type: 'uint48' },
+          { name: 'earlyAccessHours', type: 'uint16' },
+          { name: 'perks', type: 'bytes32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'tierOf',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+    ],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'version', type: 'uint16' },
+          { name: 'price', type: 'uint48' },
+          { name: 'limit', type: 'uint32' },
+          { name: 'patrons', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'vacate',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patrons', type: 'address[]' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+/** ABI of Editions. */
+export const editionsAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'splits_', type: 'address' },
+      { name: 'catalog_', type: 'address' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    name: 'Catalog_NotOwner',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC1155InsufficientBalance',
+    inputs: [
+      { name: 'sender', type: 'address' },
+      { name: 'balance', type: 'uint256' },
+      { name: 'needed', type: 'uint256' },
+      { name: 'tokenId', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC1155InvalidApprover',
+    inputs: [{ name: 'approver', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'ERC1155InvalidArrayLength',
+    inputs: [
+      { name: 'idsLength', type: 'uint256' },
+      { name: 'valuesLength', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC1155InvalidOperator',
+    inputs: [{ name: 'operator', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'ERC1155InvalidReceiver',
+    inputs: [{ name: 'receiver', type: 'address' }],
+  },
+  { type: 'error', name: 'ERC1155InvalidSender', inputs: [{ name: 'sender', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'ERC1155MissingApprovalForAll',
+    inputs: [
+      { name: 'operator', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_BadPassSignature',
+    inputs: [{ name: 'signer', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'Editions_BadPassTerms',
+    inputs: [
+      { name: 'discount', type: 'uint16' },
+      { name: 'commission', type: 'uint16' },
+      { name: 'referrer', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Editions_BadTitle', inputs: [{ name: 'length', type: 'uint256' }] },
+  {
+    type: 'error',
+    name: 'Editions_BadWindow',
+    inputs: [
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  { type: 'error', name: 'Editions_NoMetadata', inputs: [] },
+  { type: 'error', name: 'Editions_NoSupply', inputs: [] },
+  {
+    type: 'error',
+    name: 'Editions_NotMinter',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'caller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_NotOnSale',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_NotPassHolder',
+    inputs: [
+      { name: 'holder', type: 'address' },
+      { name: 'caller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_NotReserved',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'reserved', type: 'uint32' },
+      { name: 'wanted', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_PassLimit',
+    inputs: [
+      { name: 'passId', type: 'bytes32' },
+      { name: 'used', type: 'uint32' },
+      { name: 'limit', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_PassNotValid',
+    inputs: [
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  { type: 'error', name: 'Editions_PassRevoked', inputs: [{ name: 'passId', type: 'bytes32' }] },
+  {
+    type: 'error',
+    name: 'Editions_PassWalletLimit',
+    inputs: [
+      { name: 'passId', type: 'bytes32' },
+      { name: 'wallet', type: 'address' },
+      { name: 'used', type: 'uint32' },
+      { name: 'limit', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_PriceAboveMaximum',
+    inputs: [
+      { name: 'price', type: 'uint256' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_RoyaltyTooHigh',
+    inputs: [
+      { name: 'royalty', type: 'uint16' },
+      { name: 'cap', type: 'uint16' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_SoldOut',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'left', type: 'uint32' },
+      { name: 'wanted', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'Editions_SongSuspended', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Editions_UnknownEdition',
+    inputs: [{ name: 'edition', type: 'uint256' }],
+  },
+  {
+    type: 'error',
+    name: 'Editions_WalletLimit',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'wallet', type: 'address' },
+      { name: 'bought', type: 'uint256' },
+      { name: 'limit', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Editions_ZeroQuantity', inputs: [] },
+  { type: 'error', name: 'InvalidShortString', inputs: [] },
+  { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  { type: 'error', name: 'StringTooLong', inputs: [{ name: 'str', type: 'string' }] },
+  {
+    type: 'event',
+    name: 'ApprovalForAll',
+    inputs: [
+      { name: 'account', type: 'address', indexed: true },
+      { name: 'operator', type: 'address', indexed: true },
+      { name: 'approved', type: 'bool', indexed: false },
+    ],
+    anonymous: false,
+  },
+  { type: 'event', name: 'EIP712DomainChanged', inputs: [], anonymous: false },
+  {
+    type: 'event',
+    name: 'EditionAirdropped',
+    inputs: [
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'quantity', type: 'uint32', indexed: false },
+      { name: 'receivers', type: 'address[]', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'EditionBought',
+    inputs: [
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'buyer', type: 'address', indexed: true },
+      { name: 'split', type: 'uint32', indexed: false },
+      { name: 'quantity', type: 'uint32', indexed: false },
+      { name: 'paid', type: 'uint64', indexed: false },
+      { name: 'storefront', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'EditionCreated',
+    inputs: [
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'metadata', type: 'bytes32', indexed: false },
+      { name: 'title', type: 'string', indexed: false },
+      {
+        name: 'terms',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'supply', type: 'uint32' },
+          { name: 'walletLimit', type: 'uint32' },
+          { name: 'price', type: 'uint48' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'endsAt', type: 'uint40' },
+          { name: 'royalty', type: 'uint16' },
+          { name: 'minter', type: 'address' },
+        ],
+      },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'EditionEnded',
+    inputs: [
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'supply', type: 'uint32', indexed: false },
+      { name: 'reserved', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'EditionReleased',
+    inputs: [
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'minter', type: 'address', indexed: true },
+      { name: 'quantity', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'EditionReserved',
+    inputs: [
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'minter', type: 'address', indexed: true },
+      { name: 'quantity', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'PassRevoked',
+    inputs: [
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'passId', type: 'bytes32', indexed: true },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'PassUsed',
+    inputs: [
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'passId', type: 'bytes32', indexed: true },
+      { name: 'buyer', type: 'address', indexed: true },
+      { name: 'quantity', type: 'uint32', indexed: false },
+      { name: 'discount', type: 'uint16', indexed: false },
+      { name: 'referrer', type: 'uint32', indexed: false },
+      { name: 'commission', type: 'uint64', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'PassesRevoked',
+    inputs: [
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'series', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'TransferBatch',
+    inputs: [
+      { name: 'operator', type: 'address', indexed: true },
+      { name: 'from', type: 'address', indexed: true },
+      { name: 'to', type: 'address', indexed: true },
+      { name: 'ids', type: 'uint256[]', indexed: false },
+      { name: 'values', type: 'uint256[]', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'TransferSingle',
+    inputs: [
+      { name: 'operator', type: 'address', indexed: true },
+      { name: 'from', type: 'address', indexed: true },
+      { name: 'to', type: 'address', indexed: true },
+      { name: 'id', type: 'uint256', indexed: false },
+      { name: 'value', type: 'uint256', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'URI',
+    inputs: [
+      { name: 'value', type: 'string', indexed: false },
+      { name: 'id', type: 'uint256', indexed: true },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'CATALOG',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'CURRENCY',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'airdrop',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'receivers', type: 'address[]' },
+      { name: 'quantity', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'balanceOf',
+    inputs: [
+      { name: 'account', type: 'address' },
+      { name: 'id', type: 'uint256' },
+    ],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'balanceOfBatch',
+    inputs: [
+      { name: 'accounts', type: 'address[]' },
+      { name: 'ids', type: 'uint256[]' },
+    ],
+    outputs: [{ name: '', type: 'uint256[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'boughtBy',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'wallet', type: 'address' },
+    ],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'buy',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'quantity', type: 'uint32' },
+      { name: 'maximum', type: 'uint64' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'buyWithPass',
+    inputs: [
+      {
+        name: 'pass',
+        type: 'tuple',
+        components: [
+          { name: 'signer', type: 'address' },
+          { name: 'edition', type: 'uint32' },
+          { name: 'holder', type: 'address' },
+          { name: 'discount', type: 'uint16' },
+          { name: 'commission', type: 'uint16' },
+          { name: 'referrer', type: 'uint32' },
+          { name: 'limit', type: 'uint32' },
+          { name: 'walletLimit', type: 'uint32' },
+          { name: 'series', type: 'uint32' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'endsAt', type: 'uint40' },
+          { name: 'salt', type: 'uint256' },
+        ],
+      },
+      { name: 'signature', type: 'bytes' },
+      { name: 'quantity', type: 'uint32' },
+      { name: 'maximum', type: 'uint64' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'create',
+    inputs: [
+      { name: 'song', type: 'uint32' },
+      { name: 'metadata', type: 'bytes32' },
+      { name: 'title', type: 'string' },
+      {
+        name: 'terms',
+        type: 'tuple',
+        components: [
+          { name: 'supply', type: 'uint32' },
+          { name: 'walletLimit', type: 'uint32' },
+          { name: 'price', type: 'uint48' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'endsAt', type: 'uint40' },
+          { name: 'royalty', type: 'uint16' },
+          { name: 'minter', type: 'address' },
+        ],
+      },
+    ],
+    outputs: [{ name: 'edition', type: 'uint32' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'deliver',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'receiver', type: 'address' },
+      { name: 'quantity', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'digestOf',
+    inputs: [
+      {
+        name: 'pass',
+        type: 'tuple',
+        components: [
+          { name: 'signer', type: 'address' },
+          { name: 'edition', type: 'uint32' },
+          { name: 'holder', type: 'address' },
+          { name: 'discount', type: 'uint16' },
+          { name: 'commission', type: 'uint16' },
+          { name: 'referrer', type: 'uint32' },
+          { name: 'limit', type: 'uint32' },
+          { name: 'walletLimit', type: 'uint32' },
+          { name: 'series', type: 'uint32' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'endsAt', type: 'uint40' },
+          { name: 'salt', type: 'uint256' },
+        ],
+      },
+    ],
+    outputs: [{ name: '', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'editionOf',
+    inputs: [{ name: 'edition', type: 'uint32' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'metadata', type: 'bytes32' },
+          { name: 'song', type: 'uint32' },
+          { name: 'supply', type: 'uint32' },
+          { name: 'reserved', type: 'uint32' },
+          { name: 'minter', type: 'address' },
+          { name: 'left', type: 'uint32' },
+          { name: 'walletLimit', type: 'uint32' },
+          { name: 'price', type: 'uint48' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'endsAt', type: 'uint40' },
+          { name: 'series', type: 'uint32' },
+          { name: 'royalty', type: 'uint16' },
+          { name: 'ended', type: 'bool' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'eip712Domain',
+    inputs: [],
+    outputs: [
+      { name: 'fields', type: 'bytes1' },
+      { name: 'name', type: 'string' },
+      { name: 'version', type: 'string' },
+      { name: 'chainId', type: 'uint256' },
+      { name: 'verifyingContract', type: 'address' },
+      { name: 'salt', type: 'bytes32' },
+      { name: 'extensions', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'end',
+    inputs: [{ name: 'edition', type: 'uint32' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'isApprovedForAll',
+    inputs: [
+      { name: 'account', type: 'address' },
+      { name: 'operator', type: 'address' },
+    ],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'latestEdition',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'passIdOf',
+    inputs: [
+      {
+        name: 'pass',
+        type: 'tuple',
+        components: [
+          { name: 'signer', type: 'address' },
+          { name: 'edition', type: 'uint32' },
+          { name: 'holder', type: 'address' },
+          { name: 'discount', type: 'uint16' },
+          { name: 'commission', type: 'uint16' },
+          { name: 'referrer', type: 'uint32' },
+          { name: 'limit', type: 'uint32' },
+          { name: 'walletLimit', type: 'uint32' },
+          { name: 'series', type: 'uint32' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'endsAt', type: 'uint40' },
+          { name: 'salt', type: 'uint256' },
+        ],
+      },
+    ],
+    outputs: [{ name: '', type: 'bytes32' }],
+    stateMutability: 'pure',
+  },
+  {
+    type: 'function',
+    name: 'passUseOf',
+    inputs: [{ name: 'passId', type: 'bytes32' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'used', type: 'uint32' },
+          { name: 'revoked', type: 'bool' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'passUsedBy',
+    inputs: [
+      { name: 'passId', type: 'bytes32' },
+      { name: 'wallet', type: 'address' },
+    ],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'release',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'quantity', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'reserve',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'quantity', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'revokePass',
+    inputs: [
+      {
+        name: 'pass',
+        type: 'tuple',
+        components: [
+          { name: 'signer', type: 'address' },
+          { name: 'edition', type: 'uint32' },
+          { name: 'holder', type: 'address' },
+          { name: 'discount', type: 'uint16' },
+          { name: 'commission', type: 'uint16' },
+          { name: 'referrer', type: 'uint32' },
+          { name: 'limit', type: 'uint32' },
+          { name: 'walletLimit', type: 'uint32' },
+          { name: 'series', type: 'uint32' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'endsAt', type: 'uint40' },
+          { name: 'salt', type: 'uint256' },
+        ],
+      },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'revokePasses',
+    inputs: [{ name: 'edition', type: 'uint32' }],
+    outputs: [{ name: 'series', type: 'uint32' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'royaltyInfo',
+    inputs: [
+      { name: 'id', type: 'uint256' },
+      { name: 'salePrice', type: 'uint256' },
+    ],
+    outputs: [
+      { name: 'receiver', type: 'address' },
+      { name: 'amount', type: 'uint256' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'safeBatchTransferFrom',
+    inputs: [
+      { name: 'from', type: 'address' },
+      { name: 'to', type: 'address' },
+      { name: 'ids', type: 'uint256[]' },
+      { name: 'values', type: 'uint256[]' },
+      { name: 'data', type: 'bytes' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'safeTransferFrom',
+    inputs: [
+      { name: 'from', type: 'address' },
+      { name: 'to', type: 'address' },
+      { name: 'id', type: 'uint256' },
+      { name: 'value', type: 'uint256' },
+      { name: 'data', type: 'bytes' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setApprovalForAll',
+    inputs: [
+      { name: 'operator', type: 'address' },
+      { name: 'approved', type: 'bool' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'songOf',
+    inputs: [{ name: 'edition', type: 'uint32' }],
+    outputs: [{ name: 'song', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'supportsInterface',
+    inputs: [{ name: 'interfaceId', type: 'bytes4' }],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'uri',
+    inputs: [{ name: 'id', type: 'uint256' }],
+    outputs: [{ name: '', type: 'string' }],
+    stateMutability: 'view',
+  },
+] as const
+
+/** ABI of DutchAuctions. */
+export const dutchAuctionsAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'splits_', type: 'address' },
+      { name: 'catalog_', type: 'address' },
+      { name: 'editions_', type: 'address' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    name: 'Catalog_NotOwner',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_BadPrices',
+    inputs: [
+      { name: 'startPrice', type: 'uint48' },
+      { name: 'floorPrice', type: 'uint48' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_BadTimes',
+    inputs: [
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'fall', type: 'uint24' },
+      { name: 'rest', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_HasSales',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'sold', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'DutchAuctions_LineClosed', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'DutchAuctions_NotRunning',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_NothingLeft',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_PriceAboveMaximum',
+    inputs: [
+      { name: 'price', type: 'uint256' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_SoldOut',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'left', type: 'uint32' },
+      { name: 'wanted', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_SongSuspended',
+    inputs: [{ name: 'song', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_StillRunning',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'endsAt', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_UnknownAuction',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+  },
+  { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  {
+    type: 'event',
+    name: 'AuctionBought',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'buyer', type: 'address', indexed: true },
+      { name: 'edition', type: 'uint32', indexed: false },
+      { name: 'split', type: 'uint32', indexed: false },
+      { name: 'quantity', type: 'uint32', indexed: false },
+      { name: 'left', type: 'uint32', indexed: false },
+      { name: 'paid', type: 'uint64', indexed: false },
+      { name: 'storefront', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'AuctionCancelled',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'AuctionClosed',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'unsold', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'AuctionCreated',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      {
+        name: 'terms',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'quantity', type: 'uint32' },
+          { name: 'startPrice', type: 'uint48' },
+          { name: 'floorPrice', type: 'uint48' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'fall', type: 'uint24' },
+          { name: 'rest', type: 'uint32' },
+        ],
+      },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'CATALOG',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'CURRENCY',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'EDITIONS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'auctionOf',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'edition', type: 'uint32' },
+          { name: 'left', type: 'uint32' },
+          { name: 'startPrice', type: 'uint48' },
+          { name: 'floorPrice', type: 'uint48' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'fall', type: 'uint24' },
+          { name: 'rest', type: 'uint32' },
+          { name: 'quantity', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'buy',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'quantity', type: 'uint32' },
+      { name: 'maximum', type: 'uint64' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [{ name: 'paid', type: 'uint64' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'cancel',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'close',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'create',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      {
+        name: 'terms',
+        type: 'tuple',
+        components: [
+          { name: 'quantity', type: 'uint32' },
+          { name: 'startPrice', type: 'uint48' },
+          { name: 'floorPrice', type: 'uint48' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'fall', type: 'uint24' },
+          { name: 'rest', type: 'uint32' },
+        ],
+      },
+    ],
+    outputs: [{ name: 'auction', type: 'uint32' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'latestAuction',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'priceAt',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'time', type: 'uint256' },
+    ],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+] as const
+
+/** ABI of EnglishAuctions. */
+export const englishAuctionsAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'splits_', type: 'address' },
+      { name: 'catalog_', type: 'address' },
+      { name: 'editions_', type: 'address' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    name: 'Catalog_NotOwner',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_BadPrices',
+    inputs: [
+      { name: 'opening', type: 'uint48' },
+      { name: 'reserve', type: 'uint48' },
+      { name: 'buyNow', type: 'uint48' },
+    ],
+  },
+  { type: 'error', name: 'EnglishAuctions_BadRaise', inputs: [{ name: 'raise', type: 'uint8' }] },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_BadTimes',
+    inputs: [
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'duration', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_BidTooLow',
+    inputs: [
+      { name: 'amount', type: 'uint48' },
+      { name: 'minimum', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'EnglishAuctions_HasBids', inputs: [{ name: 'auction', type: 'uint32' }] },
+  { type: 'error', name: 'EnglishAuctions_LineClosed', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NoBuyNow',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+  },
+  { type: 'error', name: 'EnglishAuctions_NotOpen', inputs: [{ name: 'auction', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NotReceived',
+    inputs: [
+      { name: 'amount', type: 'uint256' },
+      { name: 'arrived', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NotRunning',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NothingToClaim',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'caller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NothingToReturn',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+    ],
+  },
+  { type: 'error', name: 'EnglishAuctions_Paused', inputs: [] },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_PriceAboveMaximum',
+    inputs: [
+      { name: 'price', type: 'uint48' },
+      { name: 'maximum', type: 'uint48' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_SongSuspended',
+    inputs: [{ name: 'song', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_StillRunning',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_TooLittleGas',
+    inputs: [{ name: 'needed', type: 'uint256' }],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_UnknownAuction',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_UnknownSplit',
+    inputs: [{ name: 'split', type: 'uint32' }],
+  },
+  { type: 'error', name: 'HeldBalance_Unknown', inputs: [{ name: 'token', type: 'address' }] },
+  { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  {
+    type: 'event',
+    name: 'AuctionCancelled',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'AuctionCreated',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'endsAt', type: 'uint40', indexed: false },
+      {
+        name: 'terms',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'opening', type: 'uint48' },
+          { name: 'reserve', type: 'uint48' },
+          { name: 'buyNow', type: 'uint48' },
+          { name: 'raise', type: 'uint8' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'duration', type: 'uint32' },
+        ],
+      },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'AuctionSold',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'buyer', type: 'address', indexed: true },
+      { name: 'edition', type: 'uint32', indexed: false },
+      { name: 'split', type: 'uint32', indexed: false },
+      { name: 'paid', type: 'uint48', indexed: false },
+      { name: 'boughtNow', type: 'bool', indexed: false },
+      { name: 'delivered', type: 'bool', indexed: false },
+      { name: 'storefront', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'AuctionUnsold',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'edition', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'highestBid', type: 'uint48', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'BidPlaced',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'song', type: 'uint32', indexed: true },
+      { name: 'bidder', type: 'address', indexed: true },
+      { name: 'amount', type: 'uint48', indexed: false },
+      { name: 'endsAt', type: 'uint40', indexed: false },
+      { name: 'storefront', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'DepositReturned',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'bidder', type: 'address', indexed: true },
+      { name: 'to', type: 'address', indexed: false },
+      { name: 'amount', type: 'uint48', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'TokenClaimed',
+    inputs: [
+      { name: 'auction', type: 'uint32', indexed: true },
+      { name: 'buyer', type: 'address', indexed: true },
+      { name: 'to', type: 'address', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'CATALOG',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'CURRENCY',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'EDITIONS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'auctionOf',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'bidder', type: 'address' },
+          { name: 'bid', type: 'uint48' },
+          { name: 'endsAt', type: 'uint40' },
+          { name: 'stage', type: 'uint8' },
+          { name: 'edition', type: 'uint32' },
+          { name: 'song', type: 'uint32' },
+          { name: 'opening', type: 'uint48' },
+          { name: 'reserve', type: 'uint48' },
+          { name: 'buyNow', type: 'uint48' },
+          { name: 'raise', type: 'uint8' },
+          { name: 'startsAt', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'bid',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'amount', type: 'uint48' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'buyNow',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'maximum', type: 'uint48' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'cancel',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'claim',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'to', type: 'address' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'create',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      {
+        name: 'terms',
+        type: 'tuple',
+        components: [
+          { name: 'opening', type: 'uint48' },
+          { name: 'reserve', type: 'uint48' },
+          { name: 'buyNow', type: 'uint48' },
+          { name: 'raise', type: 'uint8' },
+          { name: 'startsAt', type: 'uint40' },
+          { name: 'duration', type: 'uint32' },
+        ],
+      },
+    ],
+    outputs: [{ name: 'auction', type: 'uint32' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'depositOf',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+    ],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'amount', type: 'uint48' },
+          { name: 'storefront', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'latestAuction',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'minimumBid',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'returnDeposit',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+    ],
+    outputs: [{ name: 'amount', type: 'uint48' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'returnDepositTo',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'to', type: 'address' },
+    ],
+    outputs: [{ name: 'amount', type: 'uint48' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'returnable',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+    ],
+    outputs: [{ name: '', type: 'uint48' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'settle',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
 /** ABI of TestUSD. */
 export const testUsdAbi = [
   { type: 'constructor', inputs: [], stateMutability: 'nonpayable' },
@@ -2669,6 +5160,82 @@ export const errorsAbi = [
   { type: 'error', name: 'Catalog_UnknownSong', inputs: [{ name: 'song', type: 'uint32' }] },
   { type: 'error', name: 'Catalog_UnknownSplit', inputs: [{ name: 'split', type: 'uint32' }] },
   { type: 'error', name: 'CheckpointUnorderedInsertion', inputs: [] },
+  { type: 'error', name: 'CommonsCredit_NotMinter', inputs: [{ name: 'caller', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'DutchAuctions_BadPrices',
+    inputs: [
+      { name: 'startPrice', type: 'uint48' },
+      { name: 'floorPrice', type: 'uint48' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_BadTimes',
+    inputs: [
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'fall', type: 'uint24' },
+      { name: 'rest', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_HasSales',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'sold', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'DutchAuctions_LineClosed', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'DutchAuctions_NotRunning',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_NothingLeft',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_PriceAboveMaximum',
+    inputs: [
+      { name: 'price', type: 'uint256' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_SoldOut',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'left', type: 'uint32' },
+      { name: 'wanted', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_SongSuspended',
+    inputs: [{ name: 'song', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_StillRunning',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'endsAt', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'DutchAuctions_UnknownAuction',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+  },
   { type: 'error', name: 'ECDSAInvalidSignature', inputs: [] },
   {
     type: 'error',
@@ -2676,6 +5243,48 @@ export const errorsAbi = [
     inputs: [{ name: 'length', type: 'uint256' }],
   },
   { type: 'error', name: 'ECDSAInvalidSignatureS', inputs: [{ name: 's', type: 'bytes32' }] },
+  {
+    type: 'error',
+    name: 'ERC1155InsufficientBalance',
+    inputs: [
+      { name: 'sender', type: 'address' },
+      { name: 'balance', type: 'uint256' },
+      { name: 'needed', type: 'uint256' },
+      { name: 'tokenId', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC1155InvalidApprover',
+    inputs: [{ name: 'approver', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'ERC1155InvalidArrayLength',
+    inputs: [
+      { name: 'idsLength', type: 'uint256' },
+      { name: 'valuesLength', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC1155InvalidOperator',
+    inputs: [{ name: 'operator', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'ERC1155InvalidReceiver',
+    inputs: [{ name: 'receiver', type: 'address' }],
+  },
+  { type: 'error', name: 'ERC1155InvalidSender', inputs: [{ name: 'sender', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'ERC1155MissingApprovalForAll',
+    inputs: [
+      { name: 'operator', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
   {
     type: 'error',
     name: 'ERC20InsufficientAllowance',
@@ -2734,7 +5343,261 @@ export const errorsAbi = [
   { type: 'error', name: 'ERC721InvalidReceiver', inputs: [{ name: 'receiver', type: 'address' }] },
   { type: 'error', name: 'ERC721InvalidSender', inputs: [{ name: 'sender', type: 'address' }] },
   { type: 'error', name: 'ERC721NonexistentToken', inputs: [{ name: 'tokenId', type: 'uint256' }] },
+  {
+    type: 'error',
+    name: 'Editions_BadPassSignature',
+    inputs: [{ name: 'signer', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'Editions_BadPassTerms',
+    inputs: [
+      { name: 'discount', type: 'uint16' },
+      { name: 'commission', type: 'uint16' },
+      { name: 'referrer', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Editions_BadTitle', inputs: [{ name: 'length', type: 'uint256' }] },
+  {
+    type: 'error',
+    name: 'Editions_BadWindow',
+    inputs: [
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  { type: 'error', name: 'Editions_NoMetadata', inputs: [] },
+  { type: 'error', name: 'Editions_NoSupply', inputs: [] },
+  {
+    type: 'error',
+    name: 'Editions_NotMinter',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'caller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_NotOnSale',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_NotPassHolder',
+    inputs: [
+      { name: 'holder', type: 'address' },
+      { name: 'caller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_NotReserved',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'reserved', type: 'uint32' },
+      { name: 'wanted', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_PassLimit',
+    inputs: [
+      { name: 'passId', type: 'bytes32' },
+      { name: 'used', type: 'uint32' },
+      { name: 'limit', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_PassNotValid',
+    inputs: [
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  { type: 'error', name: 'Editions_PassRevoked', inputs: [{ name: 'passId', type: 'bytes32' }] },
+  {
+    type: 'error',
+    name: 'Editions_PassWalletLimit',
+    inputs: [
+      { name: 'passId', type: 'bytes32' },
+      { name: 'wallet', type: 'address' },
+      { name: 'used', type: 'uint32' },
+      { name: 'limit', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_PriceAboveMaximum',
+    inputs: [
+      { name: 'price', type: 'uint256' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_RoyaltyTooHigh',
+    inputs: [
+      { name: 'royalty', type: 'uint16' },
+      { name: 'cap', type: 'uint16' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Editions_SoldOut',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'left', type: 'uint32' },
+      { name: 'wanted', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'Editions_SongSuspended', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Editions_UnknownEdition',
+    inputs: [{ name: 'edition', type: 'uint256' }],
+  },
+  {
+    type: 'error',
+    name: 'Editions_WalletLimit',
+    inputs: [
+      { name: 'edition', type: 'uint32' },
+      { name: 'wallet', type: 'address' },
+      { name: 'bought', type: 'uint256' },
+      { name: 'limit', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Editions_ZeroQuantity', inputs: [] },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_BadPrices',
+    inputs: [
+      { name: 'opening', type: 'uint48' },
+      { name: 'reserve', type: 'uint48' },
+      { name: 'buyNow', type: 'uint48' },
+    ],
+  },
+  { type: 'error', name: 'EnglishAuctions_BadRaise', inputs: [{ name: 'raise', type: 'uint8' }] },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_BadTimes',
+    inputs: [
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'duration', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_BidTooLow',
+    inputs: [
+      { name: 'amount', type: 'uint48' },
+      { name: 'minimum', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'EnglishAuctions_HasBids', inputs: [{ name: 'auction', type: 'uint32' }] },
+  { type: 'error', name: 'EnglishAuctions_LineClosed', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NoBuyNow',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+  },
+  { type: 'error', name: 'EnglishAuctions_NotOpen', inputs: [{ name: 'auction', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NotReceived',
+    inputs: [
+      { name: 'amount', type: 'uint256' },
+      { name: 'arrived', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NotRunning',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'startsAt', type: 'uint40' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NothingToClaim',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'caller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NothingToReturn',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+    ],
+  },
+  { type: 'error', name: 'EnglishAuctions_Paused', inputs: [] },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_PriceAboveMaximum',
+    inputs: [
+      { name: 'price', type: 'uint48' },
+      { name: 'maximum', type: 'uint48' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_SongSuspended',
+    inputs: [{ name: 'song', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_StillRunning',
+    inputs: [
+      { name: 'auction', type: 'uint32' },
+      { name: 'endsAt', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_TooLittleGas',
+    inputs: [{ name: 'needed', type: 'uint256' }],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_UnknownAuction',
+    inputs: [{ name: 'auction', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_UnknownSplit',
+    inputs: [{ name: 'split', type: 'uint32' }],
+  },
   { type: 'error', name: 'FailedCall', inputs: [] },
+  { type: 'error', name: 'Gifts_BadMultiplier', inputs: [{ name: 'multiplier', type: 'uint8' }] },
+  {
+    type: 'error',
+    name: 'Gifts_CapTooHigh',
+    inputs: [
+      { name: 'epochCap', type: 'uint64' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  { type: 'error', name: 'Gifts_Closed', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Gifts_NotOwner',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  { type: 'error', name: 'Gifts_NotTabs', inputs: [{ name: 'caller', type: 'address' }] },
+  { type: 'error', name: 'Gifts_NothingToClaim', inputs: [{ name: 'listener', type: 'address' }] },
+  { type: 'error', name: 'Gifts_ZeroAmount', inputs: [] },
   { type: 'error', name: 'HeldBalance_Unknown', inputs: [{ name: 'token', type: 'address' }] },
   {
     type: 'error',
@@ -2753,6 +5616,94 @@ export const errorsAbi = [
     ],
   },
   { type: 'error', name: 'InvalidShortString', inputs: [] },
+  {
+    type: 'error',
+    name: 'Patronage_AboveMaximum',
+    inputs: [
+      { name: 'amount', type: 'uint64' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_BadMonths', inputs: [{ name: 'paidMonths', type: 'uint256' }] },
+  { type: 'error', name: 'Patronage_NoPage', inputs: [{ name: 'artist', type: 'address' }] },
+  { type: 'error', name: 'Patronage_NoPrice', inputs: [] },
+  {
+    type: 'error',
+    name: 'Patronage_NotArtist',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'artist', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_NotAutomatic',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_NotDue', inputs: [{ name: 'paidUntil', type: 'uint40' }] },
+  {
+    type: 'error',
+    name: 'Patronage_NotPatron',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'patron', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_OtherTier',
+    inputs: [
+      { name: 'patron', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_RewardTooHigh',
+    inputs: [
+      { name: 'reward', type: 'uint16' },
+      { name: 'cap', type: 'uint16' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_TermsChanged',
+    inputs: [
+      { name: 'version', type: 'uint16' },
+      { name: 'current', type: 'uint16' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Patronage_TierFull',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+      { name: 'limit', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_TooManyTiers', inputs: [{ name: 'count', type: 'uint8' }] },
+  {
+    type: 'error',
+    name: 'Patronage_TotalFull',
+    inputs: [
+      { name: 'contributed', type: 'uint64' },
+      { name: 'amount', type: 'uint64' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_UnknownSplit', inputs: [{ name: 'split', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Patronage_UnknownTier',
+    inputs: [
+      { name: 'artist', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+    ],
+  },
+  { type: 'error', name: 'Patronage_ZeroAddress', inputs: [] },
   { type: 'error', name: 'ReentrancyGuardReentrantCall', inputs: [] },
   {
     type: 'error',
