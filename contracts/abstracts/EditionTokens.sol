@@ -16,8 +16,9 @@ abstract contract EditionTokens is ERC1155 {
         return _holdings[id][account].balance;
     }
 
-    /// @dev Mints as {ERC1155-_mint} does, with one write for the balance and for what is `bought` of it.
-    function _handOut(address to, uint256 id, uint32 quantity, uint32 bought) internal {
+    /// @dev Mints as {ERC1155-_mint} does, with one write for the balance and for what is `bought` of it. The receiver
+    /// is asked afterwards, by `_askReceiver`, when nothing else is left to do.
+    function _bring(address to, uint256 id, uint32 quantity, uint32 bought) internal {
         if (to == address(0)) revert ERC1155InvalidReceiver(to);
         Holding storage holding = _holdings[id][to];
         // Unchecked: all that was ever bought or held of a token stays far below 128 bits.
@@ -25,10 +26,14 @@ abstract contract EditionTokens is ERC1155 {
             (holding.balance, holding.bought) = (holding.balance + quantity, holding.bought + bought);
         }
         emit TransferSingle(msg.sender, address(0), to, id, quantity);
+    }
+
+    /// @dev Reverts when a contract does not accept the tokens that it was brought.
+    function _askReceiver(address to, uint256 id, uint32 quantity) internal {
         ERC1155Utils.checkOnERC1155Received(msg.sender, address(0), to, id, quantity, "");
     }
 
-    /// @dev See {ERC1155-_update}. Only for transfers: tokens come by `_handOut`, and nobody can burn.
+    /// @dev See {ERC1155-_update}. Only for transfers: tokens come by `_bring`, and nobody can burn.
     function _update(
         address from,
         address to,

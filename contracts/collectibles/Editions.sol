@@ -97,7 +97,10 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
         _takeOff(edition, receivers.length * quantity);
         emit EditionAirdropped(edition, song, quantity, receivers);
         for (uint256 i = 0; i < receivers.length; ++i) {
-            _handOut(receivers[i], edition, quantity, 0);
+            _bring(receivers[i], edition, quantity, 0);
+        }
+        for (uint256 i = 0; i < receivers.length; ++i) {
+            _askReceiver(receivers[i], edition, quantity);
         }
     }
 
@@ -144,10 +147,12 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
         emit EditionBought(edition, song, msg.sender, split, quantity, paid, storefront);
         _sell(edition, quantity);
 
-        // Interaction: the money.
-        if (paid == 0) return;
-        CURRENCY.safeTransferFrom(msg.sender, address(SPLITS), paid);
-        SPLITS.creditOne(split, paid, storefront);
+        // Interaction: the money, then the buyer's word that it takes the tokens.
+        if (paid != 0) {
+            CURRENCY.safeTransferFrom(msg.sender, address(SPLITS), paid);
+            SPLITS.creditOne(split, paid, storefront);
+        }
+        _askReceiver(msg.sender, edition, quantity);
     }
 
     /// @inheritdoc IEditions
@@ -171,11 +176,13 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
         emit EditionBought(pass.edition, song, msg.sender, split, quantity, paid, storefront);
         _sell(pass.edition, quantity);
 
-        // Interaction: the money.
-        if (paid == 0) return;
-        CURRENCY.safeTransferFrom(msg.sender, address(SPLITS), paid);
-        SPLITS.creditOne(split, paid - commission, storefront);
-        if (commission != 0) SPLITS.creditOne(pass.referrer, commission, storefront);
+        // Interaction: the money, then the buyer's word that it takes the tokens.
+        if (paid != 0) {
+            CURRENCY.safeTransferFrom(msg.sender, address(SPLITS), paid);
+            SPLITS.creditOne(split, paid - commission, storefront);
+            if (commission != 0) SPLITS.creditOne(pass.referrer, commission, storefront);
+        }
+        _askReceiver(msg.sender, pass.edition, quantity);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -204,7 +211,8 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
     function deliver(uint32 edition, address receiver, uint32 quantity) external {
         _checkMinter(edition);
         _takeReserved(edition, quantity);
-        _handOut(receiver, edition, quantity, 0);
+        _bring(receiver, edition, quantity, 0);
+        _askReceiver(receiver, edition, quantity);
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -291,14 +299,13 @@ contract Editions is EditionTokens, EditionPasses, IERC2981 {
         return Math.ceilDiv(price * (BASIS_POINTS - pass.discount), BASIS_POINTS);
     }
 
-    /// @dev Hands tokens to the caller, counted against its limit. The receiver is called before it pays: everything
-    /// is written by then, and it must pay in the end.
+    /// @dev Brings the caller tokens, counted against its limit.
     function _sell(uint32 edition, uint32 quantity) private {
         _takeOff(edition, quantity);
         uint256 bought = boughtBy(edition, msg.sender);
         uint32 limit = _editions[edition].walletLimit;
         if (bought + quantity > limit) revert Editions_WalletLimit(edition, msg.sender, bought, limit);
-        _handOut(msg.sender, edition, quantity, quantity);
+        _bring(msg.sender, edition, quantity, quantity);
     }
 
     /// @dev Takes tokens off what is left.

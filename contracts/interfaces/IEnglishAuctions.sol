@@ -126,6 +126,10 @@ interface IEnglishAuctions {
     /// @notice `bidder` has nothing deposited that is free: the highest bid is bound until the auction is settled.
     error EnglishAuctions_NothingToReturn(uint32 auction, address bidder);
 
+    /// @notice While the auction is open a deposit counts towards its bidder's next bid, so only the bidder may take it
+    /// out; others may have it returned when the auction is over.
+    error EnglishAuctions_NotBidder(address bidder, address caller);
+
     /// @notice Makes an auction and sets the edition's token aside for it.
     /// @dev Requirements: the caller controls the edition's song; the song is open on the auction line and not
     /// suspended; the edition's minter is this contract, and a token is left. Closing the line later does not stop an
@@ -151,7 +155,7 @@ interface IEnglishAuctions {
 
     /// @notice Ends an auction whose time is over: token to the highest bidder and money to the song's split if the
     /// reserve was met, token back to the edition if not. Anyone may. A bidder that does not take the token can claim
-    /// it later; the song is paid all the same, in a pause too.
+    /// it later; the song is paid all the same, in a pause too. A storefront whose split is full earns nothing.
     /// @dev Requirements: the time is over; nobody has settled it before; 310,000 gas are left for that.
     function settle(uint32 auction) external;
 
@@ -159,7 +163,8 @@ interface IEnglishAuctions {
     /// @dev Requirements: the caller is the buyer, and the token waits; a contract must accept ERC-1155 tokens.
     function claim(uint32 auction, address to) external;
 
-    /// @notice Returns a deposit that is not the highest bid any more. Anyone may.
+    /// @notice Returns a deposit that is not the highest bid any more. While the auction is open only the bidder may,
+    /// whose next bid counts on it; once it is bought, settled or cancelled anyone may.
     /// @return amount Micro-USDC.
     function returnDeposit(uint32 auction, address bidder) external returns (uint48 amount);
 

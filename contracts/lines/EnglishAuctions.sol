@@ -165,6 +165,10 @@ contract EnglishAuctions is IEnglishAuctions {
 
     /// @inheritdoc IEnglishAuctions
     function returnDeposit(uint32 auction, address bidder) external returns (uint48 amount) {
+        // Check: a rival could make a bid fail that allows no more than the difference to be taken.
+        if (msg.sender != bidder && _auctions[auction].stage == Stage.OPEN) {
+            revert EnglishAuctions_NotBidder(bidder, msg.sender);
+        }
         return _returnDeposit(auction, bidder, bidder);
     }
 
@@ -207,7 +211,7 @@ contract EnglishAuctions is IEnglishAuctions {
         // Effect: sold, and the deposit is the song's.
         (address winner, uint48 paid) = (stored.bidder, stored.bid);
         (uint32 edition, uint32 song) = (stored.edition, stored.song);
-        uint32 storefront = _deposits[auction][winner].storefront;
+        uint32 storefront = _payable(_deposits[auction][winner].storefront, paid);
         stored.stage = Stage.SOLD;
         delete _deposits[auction][winner];
 
@@ -280,6 +284,12 @@ contract EnglishAuctions is IEnglishAuctions {
     function _openSplit(uint32 song) private view returns (uint32 split) {
         split = CATALOG.openSplit(song);
         if (split == 0) revert EnglishAuctions_SongSuspended(song);
+    }
+
+    /// @dev The storefront, or none if it cannot hold its part: a bidder could have filled it to block the settlement.
+    function _payable(uint32 storefront, uint48 paid) private view returns (uint32) {
+        if (storefront == 0 || SPLITS.received(storefront) <= type(uint64).max - paid) return storefront;
+        return 0;
     }
 
     function _minimumBid(EnglishAuction storage stored) private view returns (uint256) {

@@ -55,6 +55,8 @@ struct Holding {
 }
 
 /// @notice What the artist signs: an entry of an allow list (`holder`), a discount code, or a referral.
+/// Warning: a pass without a holder can be used by all who see it, and whoever uses it shows it to the whole chain. Its
+/// limits are what bounds it.
 /// @param signer Whose signature it bears: the song's owner or its operator, while it is that.
 /// @param edition What may be bought with it.
 /// @param holder The only wallet that may use it; zero lets everyone who has it.

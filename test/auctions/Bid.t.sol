@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IEnglishAuctions} from "../../contracts/interfaces/IEnglishAuctions.sol";
-import {EnglishTerms, Stage} from "../../contracts/types/AuctionTypes.sol";
+import {Deposit, EnglishAuction, EnglishTerms, Stage} from "../../contracts/types/AuctionTypes.sol";
 import {Oddity} from "../utils/OddToken.sol";
 import {AuctionFixture} from "./AuctionFixture.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
@@ -52,6 +52,7 @@ contract BidTest is AuctionFixture {
     function test_Bid_AgainAfterTheDepositWasReturned() public {
         _bid(carol, auction, 10e6);
         _bid(dave, auction, 20e6);
+        vm.prank(carol);
         english.returnDeposit(auction, carol);
         _bid(carol, auction, 30e6);
         assertEq(usd.balanceOf(carol), 1e12 - 30e6);
@@ -153,6 +154,21 @@ contract BidTest is AuctionFixture {
             abi.encodeWithSelector(IEnglishAuctions.EnglishAuctions_NotReceived.selector, 10e6, 9.9e6)
         );
         _bid(carol, auction, 10e6);
+    }
+
+    /// @dev What a bid changes is stored as it is, and nothing beside it.
+    function testFuzz_Bid_ChangesNoOtherTerm(uint48 amount, uint32 wait) public {
+        EnglishAuction memory before = english.auctionOf(auction);
+        amount = uint48(bound(amount, before.opening, type(uint48).max));
+        usd.mint(carol, type(uint48).max);
+        skip(bound(wait, 0, 1 days - 1));
+        _bid(carol, auction, amount);
+        uint256 end = START + 1 days;
+        if (end < vm.getBlockTimestamp() + 10 minutes) end = vm.getBlockTimestamp() + 10 minutes;
+        (before.bidder, before.bid, before.endsAt) = (carol, amount, uint40(end));
+        assertEq(abi.encode(english.auctionOf(auction)), abi.encode(before));
+        assertEq(abi.encode(english.depositOf(auction, carol)), abi.encode(Deposit(amount, 0)));
+        assertEq(usd.balanceOf(address(english)), amount);
     }
 
     function testFuzz_MinimumBid_IsRoundedUp(uint48 amount, uint8 raise) public {

@@ -123,12 +123,12 @@ contract BuyNowTest is AuctionFixture {
         english.buyNow(auction, 90e6, 0);
     }
 
-    function test_ReturnDeposit_ToTheBidderWhoeverCalls() public {
+    function test_ReturnDeposit_OfAnOpenAuctionToItsBidder() public {
         _bid(carol, auction, 10e6);
         _bid(dave, auction, 20e6);
         vm.expectEmit(address(english));
         emit IEnglishAuctions.DepositReturned(auction, carol, carol, 10e6);
-        vm.prank(bob);
+        vm.startPrank(carol);
         assertEq(english.returnDeposit(auction, carol), 10e6);
         assertEq(usd.balanceOf(carol), 1e12);
         assertEq(english.depositOf(auction, carol).amount, 0);
@@ -136,12 +136,38 @@ contract BuyNowTest is AuctionFixture {
         english.returnDeposit(auction, carol);
     }
 
+    function test_ReturnDeposit_OfAClosedAuctionToItsBidderWhoeverCalls() public {
+        _bid(carol, auction, 10e6);
+        _bid(dave, auction, 20e6);
+        vm.warp(START + 1 days);
+        english.settle(auction);
+        vm.prank(bob);
+        assertEq(english.returnDeposit(auction, carol), 10e6);
+        assertEq(usd.balanceOf(carol), 1e12);
+        vm.expectRevert(_nothing(carol));
+        english.returnDeposit(auction, carol);
+    }
+
+    function test_RevertGiven_AnotherReturnsADepositOfAnOpenAuction() public {
+        _bid(carol, auction, 10e6);
+        _bid(dave, auction, 20e6);
+        bytes memory reason =
+            abi.encodeWithSelector(IEnglishAuctions.EnglishAuctions_NotBidder.selector, carol, dave);
+        vm.startPrank(dave);
+        vm.expectRevert(reason);
+        english.returnDeposit(auction, carol);
+        // Nor when the time is over and nobody has settled.
+        vm.warp(START + 2 days);
+        vm.expectRevert(reason);
+        english.returnDeposit(auction, carol);
+    }
+
     function test_RevertGiven_TheDepositIsTheHighestBid() public {
         _bid(carol, auction, 10e6);
+        vm.startPrank(carol);
         vm.expectRevert(_nothing(carol));
         english.returnDeposit(auction, carol);
         vm.expectRevert(_nothing(carol));
-        vm.prank(carol);
         english.returnDepositTo(auction, dave);
         // Nor when the time is over and nobody has settled.
         vm.warp(START + 2 days);
@@ -150,13 +176,22 @@ contract BuyNowTest is AuctionFixture {
     }
 
     function test_RevertGiven_NoDeposit() public {
+        vm.startPrank(bob);
         vm.expectRevert(_nothing(bob));
         english.returnDeposit(auction, bob);
         vm.expectRevert(_nothing(bob));
-        vm.prank(bob);
         english.returnDepositTo(auction, bob);
+        vm.warp(START + 1 days);
+        english.settle(auction);
         vm.expectRevert(_nothing(address(0)));
         english.returnDeposit(auction, address(0));
+        // No auction, no deposit.
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IEnglishAuctions.EnglishAuctions_NothingToReturn.selector, auction + 1, bob
+            )
+        );
+        english.returnDeposit(auction + 1, bob);
     }
 
     function test_ReturnDepositTo_WhereTheBidderSays() public {

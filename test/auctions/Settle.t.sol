@@ -48,6 +48,28 @@ contract SettleTest is AuctionFixture {
         assertEq(splits.received(shop), 100_000);
     }
 
+    function test_Settle_WithoutAStorefrontThatIsFull() public {
+        uint32 shop = _createSplit(_whole(dave));
+        vm.prank(dave);
+        english.bid(auction, 20e6, shop);
+        usd.mint(address(this), type(uint64).max);
+        uint256 snapshot = vm.snapshotState();
+        for (uint64 room = 20e6 - 1; room <= 20e6; ++room) {
+            // By paying oneself without a fee; the money can be had back at once.
+            splits.tip(shop, type(uint64).max - room);
+            vm.warp(START + 1 days);
+            bool full = room < 20e6;
+            vm.expectEmit(address(english));
+            emit IEnglishAuctions.AuctionSold(
+                auction, song, dave, edition, split, 20e6, false, true, full ? 0 : shop
+            );
+            english.settle(auction);
+            assertEq(splits.received(split), 19.8e6);
+            assertEq(splits.received(shop), type(uint64).max - room + (full ? 0 : 100_000));
+            vm.revertToState(snapshot);
+        }
+    }
+
     function test_Settle_BelowTheReserveGivesAllBack() public {
         _bid(carol, auction, 20e6 - 1);
         vm.warp(START + 1 days);

@@ -7,7 +7,7 @@ import {Terms} from "../../contracts/types/CatalogTypes.sol";
 import {EditionTerms} from "../../contracts/types/EditionTypes.sol";
 import {Oddity} from "../utils/OddToken.sol";
 import {Wallet} from "../utils/Wallet.sol";
-import {Collector, Manner} from "./Collectors.sol";
+import {Collector} from "./Collectors.sol";
 import {EditionFixture} from "./EditionFixture.sol";
 import {IERC1155Errors, IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
@@ -210,19 +210,18 @@ contract EditionBuyTest is EditionFixture {
         _assertSupply(edition, 100, 90, 0);
     }
 
-    function test_RevertGiven_ACallerThatSpendsItsMoneyWhileTheTokensCome() public {
+    function test_Buy_IsPaidBeforeTheTokensAreAnnounced() public {
         Collector collector = new Collector();
         usd.mint(address(collector), 10e6);
         collector.call(address(usd), abi.encodeCall(usd.approve, (address(editions), 10e6)));
         collector.plan(address(usd), abi.encodeCall(usd.transfer, (dave, 1)));
-        collector.behave(Manner.TAKES);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IERC20Errors.ERC20InsufficientBalance.selector, address(collector), 10e6 - 1, 10e6
-            )
-        );
         _buy(address(collector), edition, 1);
-        assertEq(editions.balanceOf(address(collector), edition), 0);
+        assertFalse(collector.answered());
+        assertEq(
+            collector.answer(),
+            abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, address(collector), 0, 1)
+        );
+        assertEq(splits.received(split), 9.9e6);
     }
 
     function testFuzz_Buy_CostsTheSameAtOnceAndOneByOne(uint48 price, uint8 quantity) public {
