@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {MarketTokens} from "../abstracts/MarketTokens.sol";
+import {ICatalog} from "../interfaces/ICatalog.sol";
+import {IEditions} from "../interfaces/IEditions.sol";
+import {IMarket} from "../interfaces/IMarket.sol";
+import {IRoyaltyShares} from "../interfaces/IRoyaltyShares.sol";
+import {ISplits} from "../interfaces/ISplits.sol";
+import {Listing, Offer, Receipt, Sale} from "../types/MarketTypes.sol";
+import {BASIS_POINTS} from "../types/SplitTypes.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+/// @title Market
+/// @notice See {IMarket}. What is traded is in {MarketTokens}; here are listings, offers and the money.
+contract Market is MarketTokens {
+    using SafeERC20 for IERC20;
+    using SafeCast for uint256;
+
+    /// @dev 5 %, in basis points.
+    uint16 private constant MAX_FEE = 500;
+    uint256 private constant MAX_DURATION = 366 days;
+
+    /// @notice What is paid in.
+    IERC20 public immutable CURRENCY;
+    /// @notice Where royalties and fees go.
+    ISplits public immutable SPLITS;
+    /// @inheritdoc IMarket
+    uint16 public immutable FEE;
+    uint32 private immutable TREASURY_SPLIT;
+
+    /// @inheritdoc IMarket
+    mapping(address account => uint32) public seriesOf;
+
+    mapping(address collection => mapping(uint32 id => mapping(address seller => Listing))) private _listings;
+    mapping(address collection => mapping(uint32 id => mapping(address bidder => Offer))) private _offers;
+
+    /// @param fee Basis points of each price, at most 500.
+    constructor(
+        ISplits splits_,
+        ICatalog catalog_,
+        IEditions editions_,
+        IRoyaltyShares shares_,
+        uint16 fee
+    )
+        MarketTokens(catalog_, editions_, shares_)
+    {
+        if (fee > MAX_FEE) revert Market_FeeTooHigh(fee, MAX_FEE);
+        CURRENCY = splits_.currency();
+        SPLITS = splits_;
+        FEE = fee;
+        TREASURY_SPLIT = splits_.TREASURY_SPLIT();
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      SELLING
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc IMarket
+    function list(address collection, uint32 id, uint48 price, uint32 quantity, uint40 expiresAt) external {
+        _checkTerms(collection, price, quantity, expiresAt);
+        // Nobody holds a token that does not exist.
+        _checkSeller(collection, id, msg.sender, quantity);
+        uint32 series = seriesOf[msg.sender];
+        _listings[collection][id][msg.sender] = Listing(price, quantity, expiresAt, series);
+        emit Listed(collection, id, msg.sender, price, quantity, expiresAt, series);
+    }
+
+    /// @inheritdoc IMarket
+    function cancel(address collection, uint32 id) external {
+        if (_listings[collection][id][msg.sender].price == 0) {
+            revert Market_NotListed(collection, id, msg.sender);
+        }
+        delete _listings[collection][id][msg.sender];
+        emit ListingCancelled(collection, id, msg.sender);
+    }
+
+    /// @inheritdoc IMarket
+    function accept(
+        address collection,
+        uint32 id,
+        address bidder,
+        uint32 quantity,
+        uint64 minimum
+    )
+        external
+        returns (uint64 proceeds)
+    {
+        // Check: the offer, the money, the token.
+        Sale memory sale = Sale(collection, id, msg.sender, bidder, quantity, 0, 0, true);
+        Receipt memory receipt = _checkOffer(sale);
+        proceeds = receipt.proceeds;
+        if (proceeds < minimum) revert Market_ProceedsBelowMinimum(proceeds, minimum);
+
+        // Effect: less is wanted.
+        if (sale.left == 0) delete _offers[collection][id][bidder];
+        else _offers[collection][id][bidder].quantity = sale.left;
+        _settle(sale, receipt);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      BUYING
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc IMarket
+    function buy(
+        address collection,
+        uint32 id,
+        address seller,
+        uint32 quantity,
+        uint64 maximum,
+        uint32 storefront
+    )
+        external
+        returns (uint64 price)
+    {
+        // Check: the listing, the token, the price.
+        _checkStorefront(storefront);
+        Sale memory sale = Sale(collection, id, seller, msg.sender, quantity, 0, storefront, false);
+        Receipt memory receipt = _checkListing(sale);
+        price = receipt.price;
+        if (price > maximum) revert Market_PriceAboveMaximum(price, maximum);
+
+        // Effect: less is for sale.
+        if (sale.left == 0) delete _listings[collection][id][seller];
+        else _listings[collection][id][seller].quantity = sale.left;
+        _settle(sale, receipt);
+    }
+
+    /// @inheritdoc IMarket
+    function offer(
+        address collection,
+        uint32 id,
+        uint48 price,
+        uint32 quantity,
+        uint40 expiresAt,
+        uint32 storefront
+    )
+        external
+    {
+        _checkTerms(collection, price, quantity, expiresAt);
+        _splitOf(collection, id);
+        _checkStorefront(storefront);
+        _checkFunds(msg.sender, uint256(price) * quantity);
+        uint32 series = seriesOf[msg.sender];
+        _offers[collection][id][msg.sender] = Offer(price, quantity, expiresAt, series, storefront);
+        emit Offered(collection, id, msg.sender, price, quantity, expiresAt, series, storefront);
+    }
+
+    /// @inheritdoc IMarket
+    function cancelOffer(address collection, uint32 id) external {
+        if (_offers[collection][id][msg.sender].price == 0) {
+            revert Market_NotOffered(collection, id, msg.sender);
+        }
+        delete _offers[collection][id][msg.sender];
+        emit OfferCancelled(collection, id, msg.sender);
+    }
+
+    /// @inheritdoc IMarket
+    function cancelAll() external returns (uint32 series) {
+        series = ++seriesOf[msg.sender];
+        emit AllCancelled(msg.sender, series);
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      READING
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @inheritdoc IMarket
+    function preview(
+        address collection,
+        uint32 id,
+        address seller,
+        uint32 quantity
+    )
+        external
+        view
+        returns (Receipt memory)
+    {
+        return _checkListing(Sale(collection, id, seller, address(0), quantity, 0, 0, false));
+    }
+
+    /// @inheritdoc IMarket
+    function previewOffer(
+        address collection,
+        uint32 id,
+        address bidder,
+        address seller,
+        uint32 quantity
+    )
+        external
+        view
+        returns (Receipt memory)
+    {
+        return _checkOffer(Sale(collection, id, seller, bidder, quantity, 0, 0, true));
+    }
+
+    /// @inheritdoc IMarket
+    function quote(address collection, uint32 id, uint64 price) external view returns (Receipt memory) {
+        return _receipt(collection, id, price);
+    }
+
+    /// @inheritdoc IMarket
+    function listingOf(address collection, uint32 id, address seller) external view returns (Listing memory) {
+        return _listings[collection][id][seller];
+    }
+
+    /// @inheritdoc IMarket
+    function offerOf(address collection, uint32 id, address bidder) external view returns (Offer memory) {
+        return _offers[collection][id][bidder];
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      CHECKS
+    //////////////////////////////////////////////////////////////////////////*/
+
+    /// @dev The ids of other collections are checked where they are looked up.
+    function _checkTerms(address collection, uint48 price, uint32 quantity, uint40 expiresAt) private view {
+        if (price == 0) revert Market_ZeroPrice();
+        if (quantity == 0 || (collection == address(CATALOG) && quantity != 1)) {
+            revert Market_BadQuantity(quantity);
+        }
+        if (expiresAt <= block.timestamp || expiresAt > block.timestamp + MAX_DURATION) {
+            revert Market_BadExpiry(expiresAt);
+        }
+    }
+
+    /// @dev Checks all of a purchase but the buyer, and notes what will be left.
+    function _checkListing(Sale memory sale) private view returns (Receipt memory) {
+        Listing memory listing = _listings[sale.collection][sale.id][sale.seller];
+        if (listing.price == 0 || listing.series != seriesOf[sale.seller]) {
+            revert Market_NotListed(sale.collection, sale.id, sale.seller);
+        }
+        sale.left = _checkTrade(sale.quantity, listing.quantity, listing.expiresAt);
+        _checkSeller(sale.collection, sale.id, sale.seller, sale.quantity);
+        return _receipt(sale.collection, sale.id, uint256(listing.price) * sale.quantity);
+    }
+
+    /// @dev Checks all of an acceptance, and notes what will be left and the storefront.
+    function _checkOffer(Sale memory sale) private view returns (Receipt memory receipt) {
+        Offer memory stored = _offers[sale.collection][sale.id][sale.buyer];
+        if (stored.price == 0 || stored.series != seriesOf[sale.buyer]) {
+            revert Market_NotOffered(sale.collection, sale.id, sale.buyer);
+        }
+        sale.left = _checkTrade(sale.quantity, stored.quantity, stored.expiresAt);
+        sale.storefront = stored.storefront;
+        _checkSeller(sale.collection, sale.id, sale.seller, sale.quantity);
+        receipt = _receipt(sale.collection, sale.id, uint256(stored.price) * sale.quantity);
+        _checkFunds(sale.buyer, receipt.price);
+    }
+
+    /// @dev What is left of what is for sale, or wanted.
+    function _checkTrade(
+        uint32 quantity,
+        uint32 available,
+        uint40 expiresAt
+    )
+        private
+        view
+        returns (uint32 left)
+    {
+        if (block.timestamp >= expiresAt) revert Market_Expired(expiresAt);
+        if (quantity == 0) revert Market_BadQuantity(quantity);
+        if (quantity > available) revert Market_TooFew(available, quantity);
+        if (SPLITS.paused()) revert ISplits.Splits_Paused();
+        left = available - quantity;
+    }
+
+    function _checkStorefront(uint32 storefront) private view {
+        if (storefront != 0 && !SPLITS.exists(storefront)) revert ISplits.Splits_UnknownSplit(storefront);
+    }
+
+    function _checkFunds(address payer, uint256 price) private view {
+        uint256 balance = CURRENCY.balanceOf(payer);
+        uint256 allowance = CURRENCY.allowance(payer, address(this));
+        if (balance < price || allowance < price) {
+            revert Market_NotFunded(payer, balance, allowance, price);
+        }
+    }
+
+    /*//////////////////////////////////////////////////////////////////////////
+                                      MONEY
+    //////////////////////////////////////////////////////////////////////////*/
+
+    function _receipt(
+        address collection,
+        uint32 id,
+        uint256 price
+    )
+        private
+        view
+        returns (Receipt memory receipt)
+    {
+        receipt.split = _splitOf(collection, id);
+        receipt.price = price.toUint64();
+        // Royalty and fee are parts of the price.
+        receipt.royalty = uint64(_royalty(collection, id, price));
+        receipt.fee = uint64(price * FEE / BASIS_POINTS);
+        receipt.proceeds = receipt.price - receipt.royalty - receipt.fee;
+    }
+
+    /// @dev The money, then the token: whoever is called when it comes finds everything done.
+    function _settle(Sale memory sale, Receipt memory receipt) private {
+        emit Sold(sale.collection, sale.id, sale.seller, sale, receipt);
+
+        // Interaction: royalty and fee.
+        // The buyer calls, or has made an offer that is not above this, nor used twice.
+        uint64 ledgers = receipt.royalty + receipt.fee;
+        // slither-disable-next-line arbitrary-send-erc20
+        if (ledgers != 0) CURRENCY.safeTransferFrom(sale.buyer, address(SPLITS), ledgers);
+        if (receipt.royalty != 0) SPLITS.creditOne(receipt.split, receipt.royalty, sale.storefront);
+        _creditFee(receipt.fee, sale.storefront);
+
+        // Interaction: the seller's proceeds, and the tokens.
+        // slither-disable-next-line arbitrary-send-erc20
+        CURRENCY.safeTransferFrom(sale.buyer, sale.seller, receipt.proceeds);
+        _move(sale);
+    }
+
+    /// @dev The storefront's part is rounded down.
+    function _creditFee(uint64 fee, uint32 storefront) private {
+        if (fee == 0) return;
+        uint64 part = 0;
+        if (storefront != 0) {
+            // At most the fee.
+            part = uint64(uint256(fee) * SPLITS.ledger().storefrontShare / BASIS_POINTS);
+            if (part != 0) SPLITS.creditTip(storefront, part);
+        }
+        if (part != fee) SPLITS.creditTip(TREASURY_SPLIT, fee - part);
+    }
+}
