@@ -36,6 +36,9 @@ export function handleSongRegistered(event: SongRegistered): void {
   song.backedPlays = BigInt.zero()
   song.paid = BigInt.zero()
   song.listeners = 0
+  song.tipCount = 0
+  song.tipped = BigInt.zero()
+  song.rewardTerms = song.id
   song.score = BigDecimal.zero()
   song.registeredAt = event.block.timestamp
   song.registeredBlock = event.block.number

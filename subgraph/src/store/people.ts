@@ -13,6 +13,8 @@ export function getOrCreateArtist(account: Bytes, event: ethereum.Event): Artist
   artist.backedPlays = BigInt.zero()
   artist.paid = BigInt.zero()
   artist.listeners = 0
+  artist.patronage = account
+  artist.admission = account
   artist.registeredAt = event.block.timestamp
   artist.registeredIn = event.transaction.hash
   return artist
