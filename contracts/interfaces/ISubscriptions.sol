@@ -8,19 +8,19 @@ import {Counted, Epoch, PaymentKind, Policy, Prices, Subscriber, Tier} from "../
 /// @notice Subscriptions: fans pay the platform for 30 days at a time and play everything; artists are paid by plays.
 /// @dev Of each payment 20 % (rounded down) go to the treasury's split and 10 % (rounded down) are for patronage; the
 /// rest is the pool's. The patronage part of a SUPPORTER who has named artists goes to these artists' patronage splits
-/// in equal parts (rounded down); what is left of it, and that of everybody else, joins the pool. A keeper's reward, 1 %
-/// (rounded down), comes out of the platform's part. The ledger takes no fee of any of it.
+/// in equal parts (rounded down); what is left of it, and that of everybody else, joins the pool. A keeper's reward, 1
+/// % (rounded down), comes out of the platform's part. The ledger takes no fee of any of it.
 ///
-/// The pool's part is recognised over the time that was bought: up to second `t` of [from, until) that is
-/// `floor(pool * (t - from) / (until - from))`, and an epoch has the difference between its end and its start. What lies
-/// before the epoch of the payment (a renewal within the grace) counts in the epoch of the payment.
+/// The pool's part is recognised over the time that was bought: up to second `t` of [from, until) that is `floor(pool
+/// * (t - from) / (until - from))`, and an epoch has the difference between its end and its start. What lies before
+/// the epoch of the payment (a renewal within the grace) counts in the epoch of the payment.
 ///
 /// Paid time is never taken away: a renewal adds to its end, also within the 3 days of grace after it; cancelling only
 /// ends the grace. Prices change with 30 days' notice and never for time that is paid.
 ///
-/// Plays count in the epoch of the counting clock, which runs 3 days late: those of an epoch may be settled until 3 days
-/// after its end. Then anyone credits songs with `floor(pool * points / all points)`; the song that completes the epoch
-/// gets what is left of the pool, which is at most one micro-USDC more for each song of the epoch.
+/// Plays count in the epoch of the counting clock, which runs 3 days late: those of an epoch may be settled until 3
+/// days after its end. Then anyone credits songs with `floor(pool * points / all points)`; the song that completes the
+/// epoch gets what is left of the pool, which is at most one micro-USDC more for each song of the epoch.
 ///
 /// Warning: while payments in are paused nobody can renew; a pause longer than the grace ends what ends within it.
 /// Warning: this contract holds the pools. Currency that is sent to it by mistake belongs to nobody.
@@ -164,8 +164,8 @@ interface ISubscriptions {
                                     SUBSCRIBERS
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Starts a subscription now: for who never had one, let it lapse beyond the grace, or cancelled and reached
-    /// its end.
+    /// @notice Starts a subscription now: for who never had one, let it lapse beyond the grace, or cancelled and
+    /// reached its end.
     /// @param tier BASIC, PREMIUM or SUPPORTER.
     /// @param periods How many times 30 days to pay now, 1 to 12.
     /// @param automatic Lets anyone collect one period at a time when due, at no more than the price of now.
@@ -180,23 +180,23 @@ interface ISubscriptions {
     function renew(uint8 periods, uint64 maximum) external;
 
     /// @notice Lifts the caller to a higher tier at once, for the rest of the paid time.
-    /// @dev It costs the time left at the price of now, rounded up, less what was paid for that time, rounded down. When
-    /// a second stretch lies ahead that is on this tier or a higher one, only the time before it is lifted. The lifted
-    /// time is remembered at the price of now, or at the average of what was paid for it (rounded down) if that is more.
-    /// Unless cancelled or set to a higher tier, renewals buy this tier from then on; automatic ones at no more than the
-    /// price of now.
+    /// @dev It costs the time left at the price of now, rounded up, less what was paid for that time, rounded down.
+    /// When a second stretch lies ahead that is on this tier or a higher one, only the time before it is lifted. The
+    /// lifted time is remembered at the price of now, or at the average of what was paid for it (rounded down) if that
+    /// is more. Unless cancelled or set to a higher tier, renewals buy this tier from then on; automatic ones at no
+    /// more than the price of now.
     /// @param maximum The most micro-USDC that the caller will pay.
     function upgrade(Tier tier, uint64 maximum) external;
 
     /// @notice Chooses as what the subscription goes on when its paid time ends. Paid time stays as it is.
     /// @param tier A lower, the same or a higher one; FREE cancels, and ends the grace.
     /// @param automatic Lets anyone collect one period at a time when due.
-    /// @param maximum The highest price for 30 days, in micro-USDC, that automatic renewals may take; at least the price
-    /// of now. Without automatic renewals it says nothing.
+    /// @param maximum The highest price for 30 days, in micro-USDC, that automatic renewals may take; at least the
+    /// price of now. Without automatic renewals it says nothing.
     function setRenewal(Tier tier, bool automatic, uint32 maximum) external;
 
-    /// @notice Names up to four artists for the patronage part of the caller's payments for SUPPORTER, from the next one
-    /// on. No names: that part joins the pool.
+    /// @notice Names up to four artists for the patronage part of the caller's payments for SUPPORTER, from the next
+    /// one on. No names: that part joins the pool.
     function nameArtists(address[] calldata artists) external;
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -217,15 +217,15 @@ interface ISubscriptions {
     function rollOver(uint32 epoch) external;
 
     /// @notice Counts the subscription plays of one attested tab. Never reverts for what the items say.
-    /// @dev Requirements: the caller is the contract that settles. They count if the listener's access, grace included,
-    /// ended less than 3 days ago, for songs that are not suspended, whose subscription line is open and whose owner is
-    /// admitted.
+    /// @dev Requirements: the caller is the contract that settles. They count if the listener's access, grace
+    /// included, ended less than 3 days ago, for songs that are not suspended, whose subscription line is open and
+    /// whose owner is admitted.
     ///
-    /// PRO_RATA: a play is a point, up to 500 a listener and day (UTC) of settlement. USER_CENTRIC: the micro-USDC that
-    /// the listener's payments added to the pool, from the second up to which that was counted, or the start of the
-    /// epoch if that is later, until now, the end of the epoch or that of the paid time, whichever is first: 80 % of the
-    /// stretches' rates, 70 % on SUPPORTER for who has named artists, rounded down. It is divided over the counted plays
-    /// of the tab, rounded down an item; the last item gets the rest.
+    /// PRO_RATA: a play is a point, up to 500 a listener and day (UTC) of settlement. USER_CENTRIC: the micro-USDC
+    /// that the listener's payments added to the pool, from the second up to which that was counted, or the start of
+    /// the epoch if that is later, until now, the end of the epoch or that of the paid time, whichever is first: 80 %
+    /// of the stretches' rates, 70 % on SUPPORTER for who has named artists, rounded down. It is divided over the
+    /// counted plays of the tab, rounded down an item; the last item gets the rest.
     /// @param items As in a `Tab`; those of other kinds than SUBSCRIPTION are passed over.
     function countPlays(address listener, bytes calldata items) external;
 
@@ -233,8 +233,8 @@ interface ISubscriptions {
                                     GOVERNANCE
     //////////////////////////////////////////////////////////////////////////*/
 
-    /// @notice Announces prices for 30 days, in micro-USDC, in force 30 days from now. Prices that were announced and are
-    /// not in force yet are replaced. Requirements: the caller is an ADMIN.
+    /// @notice Announces prices for 30 days, in micro-USDC, in force 30 days from now. Prices that were announced and
+    /// are not in force yet are replaced. Requirements: the caller is an ADMIN.
     function setPrices(uint32 basic, uint32 premium, uint32 supporter) external;
 
     /// @notice Chooses how points are given from an epoch on that has not begun. A choice that was made before for an
