@@ -57,3 +57,37 @@ export function formatMoment(seconds: number): string {
   })
   return `${format.format(new Date(seconds * 1000))} UTC`
 }
+
+/**
+ * Seconds that are left, in the two largest units: `formatLeft(93_784)` is `1 d 2 h`. Nothing left is `0 s`.
+ */
+export function formatLeft(seconds: number): string {
+  const parts = partsOf(seconds).map(({ count, unit }) => `${count} ${unit.short}`)
+  return parts.join(' ') || '0 s'
+}
+
+/** Seconds that are left, as a screen reader should say them: `1 day 2 hours`. */
+export function spokenLeft(seconds: number): string {
+  const parts = partsOf(seconds).map(
+    ({ count, unit }) => `${count} ${unit.word}${count === 1 ? '' : 's'}`,
+  )
+  return parts.join(' ') || 'no time'
+}
+
+const shortUnits = [
+  { word: 'day', short: 'd', size: 86_400 },
+  { word: 'hour', short: 'h', size: 3_600 },
+  { word: 'minute', short: 'min', size: 60 },
+  { word: 'second', short: 's', size: 1 },
+] as const
+
+function partsOf(seconds: number) {
+  let rest = Number.isFinite(seconds) ? Math.max(0, Math.floor(seconds)) : 0
+  const all = shortUnits.map((unit) => {
+    const count = Math.floor(rest / unit.size)
+    rest -= count * unit.size
+    return { unit, count }
+  })
+  const first = all.findIndex(({ count }) => count > 0)
+  return first < 0 ? [] : all.slice(first, first + 2).filter(({ count }) => count > 0)
+}

@@ -23,6 +23,28 @@ export type ChangeState =
   /** Another proposal took its place. */
   | 'REPLACED'
 
+export type DutchState =
+  /** Something is left. */
+  | 'OPEN'
+  /** All was bought. */
+  | 'SOLD_OUT'
+  /** The artist called it off before the first sale. */
+  | 'CANCELLED'
+  /** Its time was over, and the edition has back what was left. */
+  | 'CLOSED'
+
+export type EnglishStage =
+  /** Takes bids, or waits to be settled. */
+  | 'OPEN'
+  /** The token is the buyer's, the money the song's. */
+  | 'SOLD'
+  /** As before, but the buyer could not receive the token and has to say where it shall go. */
+  | 'UNCLAIMED'
+  /** Nobody bid the reserve. */
+  | 'UNSOLD'
+  /** The artist called it off before the first bid. */
+  | 'CANCELLED'
+
 export type PlayKind =
   /** The listener's own money moved. */
   'PAID' | 'SUBSCRIPTION' | 'PATRON' | 'GIFT'
@@ -454,6 +476,523 @@ export type LaneTabsQuery = {
     readonly block: string
     readonly timestamp: string
     readonly transaction: Hex
+  }>
+}
+
+export type TierOfferFragment = {
+  readonly id: Hex
+  readonly number: number
+  readonly price: string
+  readonly limit: string
+  readonly patronCount: number
+  readonly terms: {
+    readonly id: Hex
+    readonly version: number
+    readonly earlyAccessHours: number
+    readonly perks: {
+      readonly id: Hex
+      readonly name: string | null
+      readonly description: string | null
+      readonly perks: ReadonlyArray<string>
+    } | null
+  }
+}
+
+export type PatronageOfferFragment = {
+  readonly id: Hex
+  readonly keeperReward: number
+  readonly patronCount: number
+  readonly contributed: string
+  readonly split: { readonly id: Hex; readonly number: number }
+  readonly tiers: ReadonlyArray<{
+    readonly id: Hex
+    readonly number: number
+    readonly price: string
+    readonly limit: string
+    readonly patronCount: number
+    readonly terms: {
+      readonly id: Hex
+      readonly version: number
+      readonly earlyAccessHours: number
+      readonly perks: {
+        readonly id: Hex
+        readonly name: string | null
+        readonly description: string | null
+        readonly perks: ReadonlyArray<string>
+      } | null
+    }
+  }>
+}
+
+export type EditionOfferFragment = {
+  readonly id: Hex
+  readonly number: number
+  readonly title: string
+  readonly supply: string
+  readonly left: string
+  readonly reserved: string
+  readonly minted: string
+  readonly price: string
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly walletLimit: string
+  readonly royalty: number
+  readonly minter: Hex | null
+  readonly series: string
+  readonly ended: boolean
+  readonly metadata: {
+    readonly id: Hex
+    readonly description: string | null
+    readonly artworkCid: string | null
+    readonly artworkMimeType: string | null
+  } | null
+  readonly song: {
+    readonly id: Hex
+    readonly number: number
+    readonly title: string
+    readonly owner: Hex
+    readonly suspended: boolean
+  }
+}
+
+export type DutchOfferFragment = {
+  readonly id: Hex
+  readonly number: number
+  readonly state: DutchState
+  readonly quantity: string
+  readonly left: string
+  readonly startPrice: string
+  readonly floorPrice: string
+  readonly startsAt: string
+  readonly fall: string
+  readonly rest: string
+  readonly endsAt: string
+  readonly edition: {
+    readonly id: Hex
+    readonly number: number
+    readonly title: string
+    readonly supply: string
+    readonly left: string
+    readonly reserved: string
+    readonly minted: string
+    readonly price: string
+    readonly startsAt: string
+    readonly endsAt: string
+    readonly walletLimit: string
+    readonly royalty: number
+    readonly minter: Hex | null
+    readonly series: string
+    readonly ended: boolean
+    readonly metadata: {
+      readonly id: Hex
+      readonly description: string | null
+      readonly artworkCid: string | null
+      readonly artworkMimeType: string | null
+    } | null
+    readonly song: {
+      readonly id: Hex
+      readonly number: number
+      readonly title: string
+      readonly owner: Hex
+      readonly suspended: boolean
+    }
+  }
+}
+
+export type EnglishOfferFragment = {
+  readonly id: Hex
+  readonly number: number
+  readonly stage: EnglishStage
+  readonly opening: string
+  readonly reserve: string
+  readonly buyNow: string
+  readonly raise: number
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly bid: string
+  readonly bidCount: number
+  readonly bidder: { readonly id: Hex } | null
+  readonly bids: ReadonlyArray<{
+    readonly id: Hex
+    readonly amount: string
+    readonly timestamp: string
+    readonly transaction: Hex
+    readonly bidder: { readonly id: Hex }
+  }>
+  readonly edition: {
+    readonly id: Hex
+    readonly number: number
+    readonly title: string
+    readonly supply: string
+    readonly left: string
+    readonly reserved: string
+    readonly minted: string
+    readonly price: string
+    readonly startsAt: string
+    readonly endsAt: string
+    readonly walletLimit: string
+    readonly royalty: number
+    readonly minter: Hex | null
+    readonly series: string
+    readonly ended: boolean
+    readonly metadata: {
+      readonly id: Hex
+      readonly description: string | null
+      readonly artworkCid: string | null
+      readonly artworkMimeType: string | null
+    } | null
+    readonly song: {
+      readonly id: Hex
+      readonly number: number
+      readonly title: string
+      readonly owner: Hex
+      readonly suspended: boolean
+    }
+  }
+}
+
+export type SongLinesQueryVariables = Exact<{
+  id: string
+  owner: string
+  block?: Block_Height | null | undefined
+}>
+
+export type SongLinesQuery = {
+  readonly song: {
+    readonly id: Hex
+    readonly tipCount: number
+    readonly tipped: string
+    readonly rewardTerms: {
+      readonly id: Hex
+      readonly perListen: number
+      readonly bonus: number
+      readonly bonuses: number
+      readonly multiplier: number
+    } | null
+    readonly tips: ReadonlyArray<{
+      readonly id: Hex
+      readonly amount: string
+      readonly timestamp: string
+      readonly transaction: Hex
+      readonly tipper: { readonly id: Hex }
+      readonly message: { readonly id: Hex; readonly text: string | null } | null
+    }>
+    readonly editions: ReadonlyArray<{
+      readonly id: Hex
+      readonly number: number
+      readonly title: string
+      readonly supply: string
+      readonly left: string
+      readonly reserved: string
+      readonly minted: string
+      readonly price: string
+      readonly startsAt: string
+      readonly endsAt: string
+      readonly walletLimit: string
+      readonly royalty: number
+      readonly minter: Hex | null
+      readonly series: string
+      readonly ended: boolean
+      readonly metadata: {
+        readonly id: Hex
+        readonly description: string | null
+        readonly artworkCid: string | null
+        readonly artworkMimeType: string | null
+      } | null
+      readonly song: {
+        readonly id: Hex
+        readonly number: number
+        readonly title: string
+        readonly owner: Hex
+        readonly suspended: boolean
+      }
+    }>
+    readonly dutchAuctions: ReadonlyArray<{
+      readonly id: Hex
+      readonly number: number
+      readonly state: DutchState
+      readonly quantity: string
+      readonly left: string
+      readonly startPrice: string
+      readonly floorPrice: string
+      readonly startsAt: string
+      readonly fall: string
+      readonly rest: string
+      readonly endsAt: string
+      readonly edition: {
+        readonly id: Hex
+        readonly number: number
+        readonly title: string
+        readonly supply: string
+        readonly left: string
+        readonly reserved: string
+        readonly minted: string
+        readonly price: string
+        readonly startsAt: string
+        readonly endsAt: string
+        readonly walletLimit: string
+        readonly royalty: number
+        readonly minter: Hex | null
+        readonly series: string
+        readonly ended: boolean
+        readonly metadata: {
+          readonly id: Hex
+          readonly description: string | null
+          readonly artworkCid: string | null
+          readonly artworkMimeType: string | null
+        } | null
+        readonly song: {
+          readonly id: Hex
+          readonly number: number
+          readonly title: string
+          readonly owner: Hex
+          readonly suspended: boolean
+        }
+      }
+    }>
+    readonly englishAuctions: ReadonlyArray<{
+      readonly id: Hex
+      readonly number: number
+      readonly stage: EnglishStage
+      readonly opening: string
+      readonly reserve: string
+      readonly buyNow: string
+      readonly raise: number
+      readonly startsAt: string
+      readonly endsAt: string
+      readonly bid: string
+      readonly bidCount: number
+      readonly bidder: { readonly id: Hex } | null
+      readonly bids: ReadonlyArray<{
+        readonly id: Hex
+        readonly amount: string
+        readonly timestamp: string
+        readonly transaction: Hex
+        readonly bidder: { readonly id: Hex }
+      }>
+      readonly edition: {
+        readonly id: Hex
+        readonly number: number
+        readonly title: string
+        readonly supply: string
+        readonly left: string
+        readonly reserved: string
+        readonly minted: string
+        readonly price: string
+        readonly startsAt: string
+        readonly endsAt: string
+        readonly walletLimit: string
+        readonly royalty: number
+        readonly minter: Hex | null
+        readonly series: string
+        readonly ended: boolean
+        readonly metadata: {
+          readonly id: Hex
+          readonly description: string | null
+          readonly artworkCid: string | null
+          readonly artworkMimeType: string | null
+        } | null
+        readonly song: {
+          readonly id: Hex
+          readonly number: number
+          readonly title: string
+          readonly owner: Hex
+          readonly suspended: boolean
+        }
+      }
+    }>
+  } | null
+  readonly patronagePage: {
+    readonly id: Hex
+    readonly keeperReward: number
+    readonly patronCount: number
+    readonly contributed: string
+    readonly split: { readonly id: Hex; readonly number: number }
+    readonly tiers: ReadonlyArray<{
+      readonly id: Hex
+      readonly number: number
+      readonly price: string
+      readonly limit: string
+      readonly patronCount: number
+      readonly terms: {
+        readonly id: Hex
+        readonly version: number
+        readonly earlyAccessHours: number
+        readonly perks: {
+          readonly id: Hex
+          readonly name: string | null
+          readonly description: string | null
+          readonly perks: ReadonlyArray<string>
+        } | null
+      }
+    }>
+  } | null
+}
+
+export type ArtistLinesQueryVariables = Exact<{
+  id: string
+  artist: string
+  now: string
+  block?: Block_Height | null | undefined
+}>
+
+export type ArtistLinesQuery = {
+  readonly patronagePage: {
+    readonly id: Hex
+    readonly keeperReward: number
+    readonly patronCount: number
+    readonly contributed: string
+    readonly split: { readonly id: Hex; readonly number: number }
+    readonly tiers: ReadonlyArray<{
+      readonly id: Hex
+      readonly number: number
+      readonly price: string
+      readonly limit: string
+      readonly patronCount: number
+      readonly terms: {
+        readonly id: Hex
+        readonly version: number
+        readonly earlyAccessHours: number
+        readonly perks: {
+          readonly id: Hex
+          readonly name: string | null
+          readonly description: string | null
+          readonly perks: ReadonlyArray<string>
+        } | null
+      }
+    }>
+  } | null
+  readonly patrons: ReadonlyArray<{
+    readonly id: Hex
+    readonly since: string
+    readonly paidUntil: string
+    readonly contributed: string
+    readonly tier: { readonly id: Hex; readonly number: number } | null
+    readonly account: { readonly id: Hex }
+  }>
+  readonly editions: ReadonlyArray<{
+    readonly id: Hex
+    readonly number: number
+    readonly title: string
+    readonly supply: string
+    readonly left: string
+    readonly reserved: string
+    readonly minted: string
+    readonly price: string
+    readonly startsAt: string
+    readonly endsAt: string
+    readonly walletLimit: string
+    readonly royalty: number
+    readonly minter: Hex | null
+    readonly series: string
+    readonly ended: boolean
+    readonly metadata: {
+      readonly id: Hex
+      readonly description: string | null
+      readonly artworkCid: string | null
+      readonly artworkMimeType: string | null
+    } | null
+    readonly song: {
+      readonly id: Hex
+      readonly number: number
+      readonly title: string
+      readonly owner: Hex
+      readonly suspended: boolean
+    }
+  }>
+  readonly dutchAuctions: ReadonlyArray<{
+    readonly id: Hex
+    readonly number: number
+    readonly state: DutchState
+    readonly quantity: string
+    readonly left: string
+    readonly startPrice: string
+    readonly floorPrice: string
+    readonly startsAt: string
+    readonly fall: string
+    readonly rest: string
+    readonly endsAt: string
+    readonly edition: {
+      readonly id: Hex
+      readonly number: number
+      readonly title: string
+      readonly supply: string
+      readonly left: string
+      readonly reserved: string
+      readonly minted: string
+      readonly price: string
+      readonly startsAt: string
+      readonly endsAt: string
+      readonly walletLimit: string
+      readonly royalty: number
+      readonly minter: Hex | null
+      readonly series: string
+      readonly ended: boolean
+      readonly metadata: {
+        readonly id: Hex
+        readonly description: string | null
+        readonly artworkCid: string | null
+        readonly artworkMimeType: string | null
+      } | null
+      readonly song: {
+        readonly id: Hex
+        readonly number: number
+        readonly title: string
+        readonly owner: Hex
+        readonly suspended: boolean
+      }
+    }
+  }>
+  readonly englishAuctions: ReadonlyArray<{
+    readonly id: Hex
+    readonly number: number
+    readonly stage: EnglishStage
+    readonly opening: string
+    readonly reserve: string
+    readonly buyNow: string
+    readonly raise: number
+    readonly startsAt: string
+    readonly endsAt: string
+    readonly bid: string
+    readonly bidCount: number
+    readonly bidder: { readonly id: Hex } | null
+    readonly bids: ReadonlyArray<{
+      readonly id: Hex
+      readonly amount: string
+      readonly timestamp: string
+      readonly transaction: Hex
+      readonly bidder: { readonly id: Hex }
+    }>
+    readonly edition: {
+      readonly id: Hex
+      readonly number: number
+      readonly title: string
+      readonly supply: string
+      readonly left: string
+      readonly reserved: string
+      readonly minted: string
+      readonly price: string
+      readonly startsAt: string
+      readonly endsAt: string
+      readonly walletLimit: string
+      readonly royalty: number
+      readonly minter: Hex | null
+      readonly series: string
+      readonly ended: boolean
+      readonly metadata: {
+        readonly id: Hex
+        readonly description: string | null
+        readonly artworkCid: string | null
+        readonly artworkMimeType: string | null
+      } | null
+      readonly song: {
+        readonly id: Hex
+        readonly number: number
+        readonly title: string
+        readonly owner: Hex
+        readonly suspended: boolean
+      }
+    }
   }>
 }
 
@@ -1273,6 +1812,420 @@ export const ChangeInFullFragmentDoc = {
     },
   ],
 } as unknown as DocumentNode<ChangeInFullFragment, unknown>
+export const TierOfferFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TierOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Tier' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'price' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'patronCount' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'terms' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'earlyAccessHours' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'perks' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'perks' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<TierOfferFragment, unknown>
+export const PatronageOfferFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'PatronageOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PatronagePage' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'keeperReward' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'patronCount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'contributed' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'split' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'tiers' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'number' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '10' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TierOffer' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TierOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Tier' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'price' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'patronCount' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'terms' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'earlyAccessHours' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'perks' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'perks' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<PatronageOfferFragment, unknown>
+export const EditionOfferFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'EditionOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Edition' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'metadata' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkCid' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkMimeType' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'song' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'owner' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspended' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'supply' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'left' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reserved' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minted' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'price' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'walletLimit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'royalty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minter' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'series' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ended' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<EditionOfferFragment, unknown>
+export const DutchOfferFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DutchOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'DutchAuction' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'left' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startPrice' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'floorPrice' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'fall' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'rest' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'edition' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EditionOffer' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'EditionOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Edition' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'metadata' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkCid' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkMimeType' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'song' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'owner' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspended' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'supply' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'left' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reserved' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minted' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'price' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'walletLimit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'royalty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minter' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'series' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ended' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<DutchOfferFragment, unknown>
+export const EnglishOfferFragmentDoc = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'EnglishOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'EnglishAuction' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stage' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'opening' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reserve' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'buyNow' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'raise' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bidder' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'bid' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'bidCount' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bids' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'amount' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderDirection' },
+                value: { kind: 'EnumValue', value: 'desc' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '5' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'amount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'timestamp' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'transaction' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bidder' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'edition' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EditionOffer' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'EditionOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Edition' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'metadata' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkCid' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkMimeType' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'song' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'owner' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspended' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'supply' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'left' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reserved' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minted' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'price' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'walletLimit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'royalty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minter' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'series' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ended' } },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<EnglishOfferFragment, unknown>
 export const ArtistPageDocument = {
   kind: 'Document',
   definitions: [
@@ -3015,6 +3968,1053 @@ export const LaneTabsDocument = {
     },
   ],
 } as unknown as DocumentNode<LaneTabsQuery, LaneTabsQueryVariables>
+export const SongLinesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'SongLines' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'owner' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'block' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'Block_height' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'song' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'block' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'block' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'tipCount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'tipped' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'rewardTerms' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'perListen' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'bonus' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'bonuses' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'multiplier' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'tips' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'timestamp' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderDirection' },
+                      value: { kind: 'EnumValue', value: 'desc' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '5' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'amount' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'timestamp' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'transaction' } },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'tipper' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                        },
+                      },
+                      {
+                        kind: 'Field',
+                        name: { kind: 'Name', value: 'message' },
+                        selectionSet: {
+                          kind: 'SelectionSet',
+                          selections: [
+                            { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                            { kind: 'Field', name: { kind: 'Name', value: 'text' } },
+                          ],
+                        },
+                      },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'editions' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'number' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderDirection' },
+                      value: { kind: 'EnumValue', value: 'desc' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '50' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EditionOffer' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'dutchAuctions' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'number' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderDirection' },
+                      value: { kind: 'EnumValue', value: 'desc' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'DutchOffer' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'englishAuctions' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'number' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderDirection' },
+                      value: { kind: 'EnumValue', value: 'desc' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '20' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EnglishOffer' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'patronagePage' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'owner' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'block' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'block' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'PatronageOffer' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TierOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Tier' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'price' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'patronCount' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'terms' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'earlyAccessHours' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'perks' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'perks' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'PatronageOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PatronagePage' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'keeperReward' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'patronCount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'contributed' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'split' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'tiers' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'number' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '10' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TierOffer' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'EditionOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Edition' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'metadata' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkCid' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkMimeType' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'song' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'owner' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspended' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'supply' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'left' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reserved' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minted' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'price' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'walletLimit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'royalty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minter' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'series' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ended' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DutchOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'DutchAuction' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'left' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startPrice' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'floorPrice' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'fall' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'rest' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'edition' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EditionOffer' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'EnglishOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'EnglishAuction' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stage' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'opening' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reserve' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'buyNow' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'raise' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bidder' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'bid' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'bidCount' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bids' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'amount' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderDirection' },
+                value: { kind: 'EnumValue', value: 'desc' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '5' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'amount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'timestamp' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'transaction' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bidder' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'edition' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EditionOffer' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<SongLinesQuery, SongLinesQueryVariables>
+export const ArtistLinesDocument = {
+  kind: 'Document',
+  definitions: [
+    {
+      kind: 'OperationDefinition',
+      operation: 'query',
+      name: { kind: 'Name', value: 'ArtistLines' },
+      variableDefinitions: [
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'ID' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'artist' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'String' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'now' } },
+          type: {
+            kind: 'NonNullType',
+            type: { kind: 'NamedType', name: { kind: 'Name', value: 'BigInt' } },
+          },
+        },
+        {
+          kind: 'VariableDefinition',
+          variable: { kind: 'Variable', name: { kind: 'Name', value: 'block' } },
+          type: { kind: 'NamedType', name: { kind: 'Name', value: 'Block_height' } },
+        },
+      ],
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'patronagePage' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'id' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'id' } },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'block' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'block' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'PatronageOffer' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'patrons' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'artist' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'artist' } },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'paidUntil_gt' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'now' } },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'contributed' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderDirection' },
+                value: { kind: 'EnumValue', value: 'desc' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '12' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'block' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'block' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'since' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'paidUntil' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'contributed' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'tier' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'account' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'editions' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'song_' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'artist' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'artist' } },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'ended' },
+                      value: { kind: 'BooleanValue', value: false },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'left_gt' },
+                      value: { kind: 'StringValue', value: '0', block: false },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'number' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderDirection' },
+                value: { kind: 'EnumValue', value: 'desc' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '24' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'block' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'block' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EditionOffer' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'dutchAuctions' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'song_' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'artist' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'artist' } },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'state' },
+                      value: { kind: 'EnumValue', value: 'OPEN' },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'endsAt_gt' },
+                      value: { kind: 'Variable', name: { kind: 'Name', value: 'now' } },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'number' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderDirection' },
+                value: { kind: 'EnumValue', value: 'desc' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '12' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'block' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'block' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'DutchOffer' } }],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'englishAuctions' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'where' },
+                value: {
+                  kind: 'ObjectValue',
+                  fields: [
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'song_' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'artist' },
+                            value: { kind: 'Variable', name: { kind: 'Name', value: 'artist' } },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'ObjectField',
+                      name: { kind: 'Name', value: 'stage' },
+                      value: { kind: 'EnumValue', value: 'OPEN' },
+                    },
+                  ],
+                },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'number' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderDirection' },
+                value: { kind: 'EnumValue', value: 'desc' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '12' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'block' },
+                value: { kind: 'Variable', name: { kind: 'Name', value: 'block' } },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EnglishOffer' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'TierOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Tier' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'price' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'limit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'patronCount' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'terms' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'version' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'earlyAccessHours' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'perks' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'name' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'perks' } },
+                    ],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'PatronageOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'PatronagePage' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'keeperReward' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'patronCount' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'contributed' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'split' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'tiers' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'number' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '10' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'FragmentSpread', name: { kind: 'Name', value: 'TierOffer' } }],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'EditionOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'Edition' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'metadata' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'description' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkCid' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'artworkMimeType' } },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'song' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'title' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'owner' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'suspended' } },
+              ],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'supply' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'left' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reserved' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minted' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'price' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'walletLimit' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'royalty' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'minter' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'series' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'ended' } },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'DutchOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'DutchAuction' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'state' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'quantity' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'left' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startPrice' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'floorPrice' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'fall' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'rest' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'edition' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EditionOffer' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+    {
+      kind: 'FragmentDefinition',
+      name: { kind: 'Name', value: 'EnglishOffer' },
+      typeCondition: { kind: 'NamedType', name: { kind: 'Name', value: 'EnglishAuction' } },
+      selectionSet: {
+        kind: 'SelectionSet',
+        selections: [
+          { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'number' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'stage' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'opening' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'reserve' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'buyNow' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'raise' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'startsAt' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'endsAt' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bidder' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+            },
+          },
+          { kind: 'Field', name: { kind: 'Name', value: 'bid' } },
+          { kind: 'Field', name: { kind: 'Name', value: 'bidCount' } },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'bids' },
+            arguments: [
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderBy' },
+                value: { kind: 'EnumValue', value: 'amount' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'orderDirection' },
+                value: { kind: 'EnumValue', value: 'desc' },
+              },
+              {
+                kind: 'Argument',
+                name: { kind: 'Name', value: 'first' },
+                value: { kind: 'IntValue', value: '5' },
+              },
+            ],
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'amount' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'timestamp' } },
+                { kind: 'Field', name: { kind: 'Name', value: 'transaction' } },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'bidder' },
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [{ kind: 'Field', name: { kind: 'Name', value: 'id' } }],
+                  },
+                },
+              ],
+            },
+          },
+          {
+            kind: 'Field',
+            name: { kind: 'Name', value: 'edition' },
+            selectionSet: {
+              kind: 'SelectionSet',
+              selections: [
+                { kind: 'FragmentSpread', name: { kind: 'Name', value: 'EditionOffer' } },
+              ],
+            },
+          },
+        ],
+      },
+    },
+  ],
+} as unknown as DocumentNode<ArtistLinesQuery, ArtistLinesQueryVariables>
 export const ListenerHistoryDocument = {
   kind: 'Document',
   definitions: [

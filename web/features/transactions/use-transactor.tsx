@@ -29,6 +29,8 @@ export type Write = {
   prepare: (client: StaveClient & { account: Account }) => Promise<{ request: WriteRequest }>
   /** Told the hash as soon as there is one, so that it can be kept. */
   onSent?: (hash: Hash) => Promise<unknown>
+  /** Done once it is confirmed: for what no page shows, and another write follows. */
+  unindexed?: boolean
 }
 
 /**
@@ -46,7 +48,7 @@ export function useTransactor() {
   const [pending, setPending] = useState(false)
 
   const attempt = useCallback(
-    async ({ title, prepare, onSent }: Write): Promise<TransactionReceipt> => {
+    async ({ title, prepare, onSent, unindexed = false }: Write): Promise<TransactionReceipt> => {
       const notice = createNotice(title)
       setPending(true)
       try {
@@ -61,6 +63,10 @@ export function useTransactor() {
         await onSent?.(hash)
         const receipt = await receiptOf(wagmi, { hash, chainId })
         if (receipt.status === 'reverted') throw new TransactionRevertedError({ hash })
+        if (unindexed) {
+          notice.show('indexed', { hash })
+          return receipt
+        }
         notice.show('confirmed', { hash })
         const indexed = await waitForIndexed(apollo, Number(receipt.blockNumber))
         notice.show('indexed', { hash, late: !indexed })

@@ -10,7 +10,7 @@ import { formatUsd } from '@/lib/money.ts'
 import { useDollarsRefresh } from './use-dollars.ts'
 
 /** Gives the wallet test dollars and ether; shown on a local chain only. */
-export function FaucetButton() {
+export function FaucetButton({ size = 'lg' }: { size?: 'md' | 'lg' }) {
   const { local } = useConfig()
   const { address } = useAccount()
   const refresh = useDollarsRefresh()
@@ -24,7 +24,7 @@ export function FaucetButton() {
   })
   if (!local || !address) return null
   return (
-    <Button size="lg" disabled={faucet.isPending} onClick={() => faucet.mutate()}>
+    <Button size={size} disabled={faucet.isPending} onClick={() => faucet.mutate()}>
       <Coins /> {faucet.isPending ? 'Minting…' : 'Get test dollars'}
     </Button>
   )

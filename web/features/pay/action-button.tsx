@@ -1,0 +1,29 @@
+'use client'
+
+import type { ComponentProps } from 'react'
+import type { TransactionReceipt } from 'viem'
+import { Button } from '@/components/ui/button.tsx'
+import type { Write } from '@/features/transactions/use-transactor.tsx'
+import { PayStatus } from './pay-status.tsx'
+import { type Charge, usePay } from './use-pay.ts'
+
+type ActionButtonProps = Omit<ComponentProps<typeof Button>, 'onClick' | 'asChild'> & {
+  write: () => Write | Promise<Write>
+  charge?: Charge
+  onDone?: (receipt: TransactionReceipt) => unknown
+}
+
+/** A button that makes one write, with how far it is below it; for writes that need no form. */
+export function ActionButton({ write, charge, onDone, disabled, ...props }: ActionButtonProps) {
+  const { pay, state, pending } = usePay()
+  const press = async () => {
+    const receipt = await pay(await write(), charge)
+    if (receipt) await onDone?.(receipt)
+  }
+  return (
+    <span className="inline-grid justify-items-start gap-1.5">
+      <Button {...props} disabled={pending || disabled} onClick={() => void press()} />
+      <PayStatus state={state} />
+    </span>
+  )
+}
