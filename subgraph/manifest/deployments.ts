@@ -1,12 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { type Contract, contracts, networkNames } from './contracts.ts'
+import { contracts, type DeployedContract, networkNames } from './contracts.ts'
 import { root } from './paths.ts'
 
 /** Where one contract stands, and the block from which it is indexed. */
 export type DataSource = { address: string; startBlock: number }
 
 /** A deployment as graph-cli's networks.json holds it. */
-export type Network = Record<Contract, DataSource>
+export type Network = Record<DeployedContract, DataSource>
 
 type DeploymentFile = {
   chainId: number
@@ -33,7 +33,7 @@ export async function networks(): Promise<Record<string, Network>> {
 }
 
 function network({ chainId, blockNumber, contracts: addresses }: DeploymentFile): Network {
-  const source = (contract: Contract): DataSource => {
+  const source = (contract: DeployedContract): DataSource => {
     const address = addresses[contract]
     if (address === undefined) throw new Error(`The deployment on ${chainId} lacks ${contract}.`)
     // Addresses are the same on every run of a local chain, blocks are not.

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { AbiEvent } from 'viem'
 import { compiledEvents } from './abis.ts'
-import { type Contract, contracts } from './contracts.ts'
+import { type Contract, contracts, madeContracts } from './contracts.ts'
 import { networks } from './deployments.ts'
 import { entityNames } from './entities.ts'
 import { manifestSource } from './manifest.ts'
@@ -21,13 +21,14 @@ export async function generatedFiles(networkName = 'anvil'): Promise<GeneratedFi
     const known = Object.keys(byName).join(', ')
     throw new Error(`No deployment on ${networkName}; there are ones on ${known}.`)
   }
+  const indexed = [...contracts, ...madeContracts]
   const events = {} as Record<Contract, AbiEvent[]>
-  for (const contract of contracts) events[contract] = await compiledEvents(contract)
+  for (const contract of indexed) events[contract] = await compiledEvents(contract)
   const entities = entityNames(await readFile(`${packageFolder}/schema.graphql`, 'utf8'))
   return [
     { name: 'subgraph.yaml', content: manifestSource({ networkName, network, events, entities }) },
     { name: 'networks.json', content: json(byName) },
-    ...contracts.map((contract) => ({
+    ...indexed.map((contract) => ({
       name: `abis/${contract}.json`,
       content: json(events[contract]),
     })),

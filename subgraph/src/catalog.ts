@@ -1,4 +1,4 @@
-import { BigDecimal, BigInt, Bytes, DataSourceContext, ethereum } from '@graphprotocol/graph-ts'
+import { BigDecimal, BigInt, Bytes, ethereum } from '@graphprotocol/graph-ts'
 import {
   MetadataSet,
   ProfilePublished,
@@ -18,6 +18,7 @@ import {
 } from '../generated/schema'
 import { ProfileFile, SongFile } from '../generated/templates'
 import { cidOf } from './cid'
+import { fileContext } from './file'
 import { idOf, isZero, lowI32, partId, recordId } from './id'
 import { stamp } from './record'
 import { getOrCreateGenre } from './store/genre'
@@ -206,11 +207,4 @@ function countSong(song: Song, event: ethereum.Event): void {
   artist.save()
   platform.songs += 1
   platform.save()
-}
-
-/** Tells a file's handler under which id to store it. */
-function fileContext(digest: Bytes): DataSourceContext {
-  const context = new DataSourceContext()
-  context.setBytes('digest', digest)
-  return context
 }

@@ -2,6 +2,7 @@ import { BigInt, Bytes } from '@graphprotocol/graph-ts'
 import { idOf } from './id'
 
 const ITEM_BYTES = 12
+const PAIR_BYTES = 8
 const PAID: u8 = 0
 
 /** One item of a tab: `uint32 song, uint2 kind, uint14 plays, uint48 amount`. */
@@ -30,7 +31,7 @@ export function decodeItems(items: Bytes, paid: BigInt): Item[] {
   for (let at = 0; at + ITEM_BYTES <= items.length; at += ITEM_BYTES) {
     const kind: u8 = items[at + 4] >> 6
     const plays = ((<i32>items[at + 4] & 0x3f) << 8) | <i32>items[at + 5]
-    const owed = amountAt(items, at + 6)
+    const owed = numberAt(items, at + 6, 6)
     const part = kind == PAID ? (owed.gt(left) ? left : owed) : BigInt.zero()
     left = left.minus(part)
     const song = Bytes.fromUint8Array(items.slice(at, at + 4))
@@ -55,8 +56,28 @@ export function decodePayment(word: BigInt): SplitPayment {
   return new SplitPayment(idOf(split), word.minus(split.leftShift(64)))
 }
 
-function amountAt(items: Bytes, at: i32): BigInt {
-  let amount: i64 = 0
-  for (let i = 0; i < 6; i++) amount = (amount << 8) | <i64>items[at + i]
-  return BigInt.fromI64(amount)
+/** A song and a number of something. */
+export class SongAmount {
+  constructor(
+    /** Id of the song. */
+    public song: Bytes,
+    public amount: BigInt,
+  ) {}
+}
+
+/** Takes pairs apart, 8 bytes each: `uint32 song, uint32 amount`. */
+export function decodePairs(pairs: Bytes): SongAmount[] {
+  const decoded: SongAmount[] = []
+  for (let at = 0; at + PAIR_BYTES <= pairs.length; at += PAIR_BYTES) {
+    const song = Bytes.fromUint8Array(pairs.slice(at, at + 4))
+    decoded.push(new SongAmount(song, numberAt(pairs, at + 4, 4)))
+  }
+  return decoded
+}
+
+/** The number of so many bytes, at most 7, big-endian. */
+function numberAt(bytes: Bytes, at: i32, length: i32): BigInt {
+  let number: i64 = 0
+  for (let i = 0; i < length; i++) number = (number << 8) | <i64>bytes[at + i]
+  return BigInt.fromI64(number)
 }

@@ -13,6 +13,15 @@ import {
 /** A JSON object. */
 export type JsonObject = TypedMap<string, JSONValue>
 
+/** Characters of a name, a title or a label. */
+export const MAX_NAME = 500
+
+/** Characters of a code, a media type or a CID. */
+export const MAX_CODE = 100
+
+/** Characters of a text that somebody wrote. */
+export const MAX_PROSE = 20000
+
 /** Digits that a number may have; longer ones are nobody's tempo or duration. */
 const MAX_DIGITS = 30
 
@@ -20,6 +29,13 @@ const MAX_DIGITS = 30
 export function parseObject(file: Bytes): JsonObject | null {
   const parsed = json.try_fromBytes(file)
   return parsed.isOk ? asObject(parsed.value) : null
+}
+
+/** Whether the file is of this type. One that names no type is taken for what it was published as. */
+export function isOfType(root: JsonObject, type: string): boolean {
+  if (!root.isSet('type')) return true
+  const named = textField(root, 'type', MAX_CODE)
+  return named !== null && named == type
 }
 
 /** The value as an object; null when it is something else. */
@@ -44,7 +60,12 @@ export function arrayField(object: JsonObject | null, key: string, most: i32): J
 /** Text of at most `most` characters; longer text is no name or description. */
 export function textField(object: JsonObject | null, key: string, most: i32): string | null {
   const value = field(object, key)
-  if (value == null || value.kind != JSONValueKind.STRING) return null
+  return value == null ? null : textOf(value, most)
+}
+
+/** As `textField`, of a member of an array. */
+export function textOf(value: JSONValue, most: i32): string | null {
+  if (value.kind != JSONValueKind.STRING) return null
   const text = value.toString()
   return text.length > most ? null : text
 }

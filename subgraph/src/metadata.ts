@@ -1,3 +1,5 @@
+// Files of songs and artists. Those of other kinds are in small-files.ts; a manifest names one file, so they are passed
+// on here.
 import { Bytes, dataSource, JSONValue } from '@graphprotocol/graph-ts'
 import { Contributor, ProfileLink, ProfileMetadata, SongMetadata } from '../generated/schema'
 import { cidOf } from './cid'
@@ -9,16 +11,19 @@ import {
   boolField,
   byteOf,
   decimalField,
+  isOfType,
   JsonObject,
+  MAX_CODE,
+  MAX_NAME,
+  MAX_PROSE,
   objectField,
   parseObject,
   textField,
   wholeField,
 } from './json'
 
-const MAX_NAME = 500
-const MAX_CODE = 100
-const MAX_PROSE = 20000
+export { handleEditionFile, handleMessageFile, handlePerksFile } from './small-files'
+
 const MAX_URL = 2000
 const MAX_CREDITS = 200
 const MAX_LINKS = 50
@@ -78,13 +83,6 @@ export function handleProfileFile(file: Bytes): void {
 
   const links = arrayField(root, 'links', MAX_LINKS)
   for (let i = 0; i < links.length; i++) writeLink(digest, i, links[i])
-}
-
-/** A file that names no type is taken for what it was published as. */
-function isOfType(root: JsonObject, type: string): boolean {
-  if (!root.isSet('type')) return true
-  const named = textField(root, 'type', MAX_CODE)
-  return named !== null && named == type
 }
 
 /** The whole waveform, or none when a member is no byte: a picture with holes would be a wrong one. */
