@@ -18,9 +18,7 @@ import { idOf, isZero, lowI32, PLATFORM_ID, partId, recordId } from './id'
 import { decodePairs } from './items'
 import { stamp } from './record'
 import { getOrCreateAccount, getOrCreateCredit } from './store/account'
-
-/** Seconds of an epoch. */
-const EPOCH = BigInt.fromI32(2592000)
+import { THIRTY_DAYS } from './time'
 
 export function handleTipped(event: Tipped): void {
   const song = Song.load(idOf(event.params.song))
@@ -78,7 +76,7 @@ export function handleRewarded(event: Rewarded): void {
   credit.earned = credit.earned.plus(event.params.earned)
   credit.save()
 
-  const epoch = getOrCreateEpoch(event.block.timestamp.div(EPOCH))
+  const epoch = getOrCreateEpoch(event.block.timestamp.div(THIRTY_DAYS))
   epoch.emitted = epoch.emitted.plus(event.params.earned)
   epoch.save()
 

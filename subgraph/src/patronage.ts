@@ -27,9 +27,7 @@ import { idOf, recordId } from './id'
 import { stamp } from './record'
 import { getOrCreateAccount } from './store/account'
 import { addPatrons, getOrCreatePage, getOrCreatePatron, termsId, tierId } from './store/patronage'
-
-/** Seconds of a month. */
-const MONTH = BigInt.fromI32(2592000)
+import { THIRTY_DAYS } from './time'
 
 const RENEWALS = ['CANCELLED', 'MANUAL', 'AUTOMATIC']
 
@@ -201,11 +199,11 @@ function prolong(
 ): void {
   const now = event.block.timestamp
   const left = patron.paidUntil.gt(now) ? patron.paidUntil.minus(now) : BigInt.zero()
-  const added = MONTH.times(BigInt.fromI32(months))
+  const added = THIRTY_DAYS.times(BigInt.fromI32(months))
   const whole = left.plus(added)
   if (!whole.isZero()) {
     // The price of a month times the seconds added is what was paid times a month.
-    patron.rate = left.times(patron.rate).plus(amount.times(MONTH)).div(whole)
+    patron.rate = left.times(patron.rate).plus(amount.times(THIRTY_DAYS)).div(whole)
   }
   patron.paidUntil = paidUntil
 }
