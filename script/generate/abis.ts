@@ -13,6 +13,10 @@ const contracts = {
   Editions: 'editionsAbi',
   DutchAuctions: 'dutchAuctionsAbi',
   EnglishAuctions: 'englishAuctionsAbi',
+  Subscriptions: 'subscriptionsAbi',
+  Market: 'marketAbi',
+  RoyaltyShares: 'royaltySharesAbi',
+  RoyaltyShare: 'royaltyShareAbi',
   TestUSD: 'testUsdAbi',
   AccessManager: 'accessManagerAbi',
 } as const

@@ -7,8 +7,12 @@ export {
   editionsAbi,
   englishAuctionsAbi,
   giftsAbi,
+  marketAbi,
   patronageAbi,
+  royaltyShareAbi,
+  royaltySharesAbi,
   splitsAbi,
+  subscriptionsAbi,
   tabsAbi,
   testUsdAbi,
 } from './generated/abis.ts'

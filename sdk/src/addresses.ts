@@ -3,7 +3,22 @@ import { UnknownChainError } from './errors/sdk.ts'
 import { deployments as generated } from './generated/deployments.ts'
 
 /** The names of the contracts that make up a deployment. */
-export type ContractName = 'AccessManager' | 'Currency' | 'Splits' | 'Catalog' | 'Tabs' | 'Access'
+export type ContractName =
+  | 'AccessManager'
+  | 'Currency'
+  | 'Splits'
+  | 'Catalog'
+  | 'Tabs'
+  | 'Gifts'
+  | 'CommonsCredit'
+  | 'Patronage'
+  | 'Editions'
+  | 'DutchAuctions'
+  | 'EnglishAuctions'
+  | 'Subscriptions'
+  | 'Market'
+  | 'RoyaltyShares'
+  | 'Access'
 
 /** One deployment of Stave. */
 export type Deployment = {

@@ -43,3 +43,8 @@ export function formatShare(share: number | bigint): string {
 export function formatBasisPoints(points: number | bigint): string {
   return `${Number(points) / 100} %`
 }
+
+/** Thousandths of a Commons Gift Credit in words: `formatCredit(1_500n)` is `1.5 CGC`. */
+export function formatCredit(amount: number | bigint): string {
+  return `${formatUnits(BigInt(amount), 3)} CGC`
+}

@@ -1,3 +1,4 @@
+import { formatUnits } from 'viem'
 import { StaveError } from './base.ts'
 
 export type UnknownChainErrorType = UnknownChainError & { name: 'UnknownChainError' }
@@ -118,6 +119,42 @@ export class InvalidSharesError extends StaveError {
   constructor({ rule }: { rule: string }) {
     super(`The shares cannot be used: ${rule}.`, {
       metaMessages: ['Each share is above 0 %, and together they are 100 %.'],
+    })
+  }
+}
+
+export type InvalidPassCodeErrorType = InvalidPassCodeError & { name: 'InvalidPassCodeError' }
+
+/** Text that is no code of a pass, or one that was cut or mistyped. */
+export class InvalidPassCodeError extends StaveError {
+  override name = 'InvalidPassCodeError'
+  constructor() {
+    super('This is no pass, or a part of it is missing.', {
+      metaMessages: ['Open the whole link that the artist gave you.'],
+    })
+  }
+}
+
+export type TokenBalanceTooLowErrorType = TokenBalanceTooLowError & {
+  name: 'TokenBalanceTooLowError'
+}
+
+/** The wallet holds less of a token than it would send. */
+export class TokenBalanceTooLowError extends StaveError {
+  override name = 'TokenBalanceTooLowError'
+  constructor(
+    {
+      symbol,
+      decimals,
+      balance,
+      needed,
+    }: { symbol: string; decimals: number; balance: bigint; needed: bigint },
+    options: { cause?: Error | undefined } = {},
+  ) {
+    const words = (amount: bigint) => `${formatUnits(amount, decimals)} ${symbol}`
+    super(`${words(needed)} are needed and the wallet holds ${words(balance)}.`, {
+      ...options,
+      metaMessages: ['Choose a smaller amount.'],
     })
   }
 }

@@ -3,9 +3,17 @@ import { errorsAbi } from '../generated/abis.ts'
 import { StaveError } from './base.ts'
 import { catalogErrors } from './catalog.ts'
 import type { ContractErrorClass } from './contract.ts'
+import { dutchAuctionsErrors } from './dutchAuctions.ts'
+import { editionsErrors } from './editions.ts'
+import { englishAuctionsErrors } from './englishAuctions.ts'
+import { giftsErrors } from './gifts.ts'
 import { governanceErrors } from './governance.ts'
+import { marketErrors } from './market.ts'
+import { patronageErrors } from './patronage.ts'
+import { royaltySharesErrors } from './royaltyShares.ts'
 import { sharedErrors } from './shared.ts'
 import { splitsErrors } from './splits.ts'
+import { subscriptionsErrors } from './subscriptions.ts'
 import { tabsErrors } from './tabs.ts'
 import {
   ChainUnreachableError,
@@ -21,6 +29,14 @@ const classes = [
   ...catalogErrors,
   ...splitsErrors,
   ...tabsErrors,
+  ...giftsErrors,
+  ...patronageErrors,
+  ...editionsErrors,
+  ...dutchAuctionsErrors,
+  ...englishAuctionsErrors,
+  ...subscriptionsErrors,
+  ...marketErrors,
+  ...royaltySharesErrors,
   ...governanceErrors,
   ...sharedErrors,
 ]

@@ -260,6 +260,29 @@ export const catalogAbi = [
   },
   {
     type: 'function',
+    name: 'ownersOpenTo',
+    inputs: [
+      { name: 'songs', type: 'uint32[]' },
+      { name: 'line', type: 'uint8' },
+    ],
+    outputs: [{ name: 'owners', type: 'address[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'paymentTerms',
+    inputs: [
+      { name: 'song', type: 'uint32' },
+      { name: 'line', type: 'uint8' },
+    ],
+    outputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'open', type: 'bool' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     name: 'profileOf',
     inputs: [{ name: 'artist', type: 'address' }],
     outputs: [{ name: 'metadata', type: 'bytes32' }],
@@ -1010,6 +1033,13 @@ export const splitsAbi = [
   },
   {
     type: 'function',
+    name: 'creditBatchWithoutFee',
+    inputs: [{ name: 'payments', type: 'uint256[]' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     name: 'creditOne',
     inputs: [
       { name: 'split', type: 'uint32' },
@@ -1021,7 +1051,7 @@ export const splitsAbi = [
   },
   {
     type: 'function',
-    name: 'creditTip',
+    name: 'creditWithoutFee',
     inputs: [
       { name: 'split', type: 'uint32' },
       { name: 'amount', type: 'uint64' },
@@ -1352,6 +1382,8 @@ export const tabsAbi = [
     inputs: [
       { name: 'splits_', type: 'address' },
       { name: 'catalog_', type: 'address' },
+      { name: 'gifts_', type: 'address' },
+      { name: 'subscriptions_', type: 'address' },
     ],
     stateMutability: 'nonpayable',
   },
@@ -1417,6 +1449,7 @@ export const tabsAbi = [
       { name: 'nonce', type: 'uint64' },
     ],
   },
+  { type: 'error', name: 'Tabs_NotEnoughGas', inputs: [{ name: 'gasLeft', type: 'uint256' }] },
   { type: 'error', name: 'Tabs_NotPlayable', inputs: [{ name: 'song', type: 'uint32' }] },
   {
     type: 'error',
@@ -1514,6 +1547,17 @@ export const tabsAbi = [
   },
   {
     type: 'event',
+    name: 'NotCounted',
+    inputs: [
+      { name: 'listener', type: 'address', indexed: true },
+      { name: 'gateway', type: 'address', indexed: true },
+      { name: 'nonce', type: 'uint64', indexed: false },
+      { name: 'kind', type: 'uint8', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
     name: 'NoticeGiven',
     inputs: [
       { name: 'listener', type: 'address', indexed: true },
@@ -1595,7 +1639,21 @@ export const tabsAbi = [
   },
   {
     type: 'function',
+    name: 'GIFTS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
     name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SUBSCRIPTIONS',
     inputs: [],
     outputs: [{ name: '', type: 'address' }],
     stateMutability: 'view',
@@ -1960,7 +2018,6 @@ export const giftsAbi = [
     inputs: [
       { name: 'song', type: 'uint32', indexed: true },
       { name: 'tipper', type: 'address', indexed: false },
-      { name: 'split', type: 'uint32', indexed: false },
       { name: 'amount', type: 'uint64', indexed: false },
       { name: 'message', type: 'bytes32', indexed: false },
     ],
@@ -3980,6 +4037,14 @@ export const englishAuctionsAbi = [
     name: 'EnglishAuctions_NoBuyNow',
     inputs: [{ name: 'auction', type: 'uint32' }],
   },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NotBidder',
+    inputs: [
+      { name: 'bidder', type: 'address' },
+      { name: 'caller', type: 'address' },
+    ],
+  },
   { type: 'error', name: 'EnglishAuctions_NotOpen', inputs: [{ name: 'auction', type: 'uint32' }] },
   {
     type: 'error',
@@ -4331,6 +4396,1617 @@ export const englishAuctionsAbi = [
     outputs: [],
     stateMutability: 'nonpayable',
   },
+] as const
+
+/** ABI of Subscriptions. */
+export const subscriptionsAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'authority_', type: 'address' },
+      { name: 'splits_', type: 'address' },
+      { name: 'catalog_', type: 'address' },
+      { name: 'patronage_', type: 'address' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    name: 'AccessManagedInvalidAuthority',
+    inputs: [{ name: 'authority', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagedRequiredDelay',
+    inputs: [
+      { name: 'caller', type: 'address' },
+      { name: 'delay', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'AccessManagedUnauthorized',
+    inputs: [{ name: 'caller', type: 'address' }],
+  },
+  { type: 'error', name: 'HeldBalance_Unknown', inputs: [{ name: 'token', type: 'address' }] },
+  { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'Subscriptions_AboveAgreed',
+    inputs: [
+      { name: 'price', type: 'uint32' },
+      { name: 'agreed', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_AboveMaximum',
+    inputs: [
+      { name: 'amount', type: 'uint64' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_AlreadySubscribed',
+    inputs: [{ name: 'paidUntil', type: 'uint40' }],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_BadPeriods',
+    inputs: [
+      { name: 'periods', type: 'uint256' },
+      { name: 'latest', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_BadPrices',
+    inputs: [
+      { name: 'basic', type: 'uint32' },
+      { name: 'premium', type: 'uint32' },
+      { name: 'supporter', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_Cancelled',
+    inputs: [{ name: 'listener', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_ChangePending',
+    inputs: [{ name: 'changesAt', type: 'uint40' }],
+  },
+  { type: 'error', name: 'Subscriptions_EpochBegun', inputs: [{ name: 'epoch', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Subscriptions_EpochOpen',
+    inputs: [
+      { name: 'epoch', type: 'uint32' },
+      { name: 'creditableAt', type: 'uint40' },
+    ],
+  },
+  { type: 'error', name: 'Subscriptions_FreeNotAutomatic', inputs: [] },
+  { type: 'error', name: 'Subscriptions_FreeTier', inputs: [] },
+  {
+    type: 'error',
+    name: 'Subscriptions_NotAutomatic',
+    inputs: [{ name: 'listener', type: 'address' }],
+  },
+  { type: 'error', name: 'Subscriptions_NotDue', inputs: [{ name: 'paidUntil', type: 'uint40' }] },
+  {
+    type: 'error',
+    name: 'Subscriptions_NotHigher',
+    inputs: [
+      { name: 'tier', type: 'uint8' },
+      { name: 'current', type: 'uint8' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_NotReceived',
+    inputs: [
+      { name: 'expected', type: 'uint256' },
+      { name: 'arrived', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_NotSubscribed',
+    inputs: [{ name: 'listener', type: 'address' }],
+  },
+  { type: 'error', name: 'Subscriptions_NotTabs', inputs: [{ name: 'caller', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'Subscriptions_NothingToRollOver',
+    inputs: [{ name: 'epoch', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_PaidTimeOver',
+    inputs: [{ name: 'paidUntil', type: 'uint40' }],
+  },
+  { type: 'error', name: 'Subscriptions_TabsNamed', inputs: [{ name: 'tabs', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'Subscriptions_TooManyArtists',
+    inputs: [{ name: 'count', type: 'uint256' }],
+  },
+  {
+    type: 'event',
+    name: 'AdmittedSet',
+    inputs: [
+      { name: 'artists', type: 'address[]', indexed: false },
+      { name: 'admitted', type: 'bool', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'ArtistsNamed',
+    inputs: [
+      { name: 'listener', type: 'address', indexed: true },
+      { name: 'artists', type: 'address[]', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'ArtistsPaid',
+    inputs: [
+      { name: 'subscriber', type: 'address', indexed: true },
+      { name: 'artists', type: 'address[]', indexed: false },
+      { name: 'payments', type: 'uint256[]', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'AuthorityUpdated',
+    inputs: [{ name: 'authority', type: 'address', indexed: false }],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'EpochCredited',
+    inputs: [
+      { name: 'epoch', type: 'uint32', indexed: true },
+      { name: 'amount', type: 'uint64', indexed: false },
+      { name: 'songs', type: 'uint256[]', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'EpochRolledOver',
+    inputs: [
+      { name: 'epoch', type: 'uint32', indexed: true },
+      { name: 'into', type: 'uint32', indexed: true },
+      { name: 'amount', type: 'uint64', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'PlaysCounted',
+    inputs: [
+      { name: 'listener', type: 'address', indexed: true },
+      { name: 'epoch', type: 'uint32', indexed: true },
+      { name: 'points', type: 'uint32', indexed: false },
+      { name: 'songs', type: 'bytes', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'PolicySet',
+    inputs: [
+      { name: 'epoch', type: 'uint32', indexed: true },
+      { name: 'policy', type: 'uint8', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'PricesSet',
+    inputs: [
+      { name: 'basic', type: 'uint32', indexed: false },
+      { name: 'premium', type: 'uint32', indexed: false },
+      { name: 'supporter', type: 'uint32', indexed: false },
+      { name: 'effectiveAt', type: 'uint40', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'RenewalSet',
+    inputs: [
+      { name: 'subscriber', type: 'address', indexed: true },
+      { name: 'tier', type: 'uint8', indexed: false },
+      { name: 'automatic', type: 'bool', indexed: false },
+      { name: 'agreed', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'SubscriptionPaid',
+    inputs: [
+      { name: 'subscriber', type: 'address', indexed: true },
+      { name: 'caller', type: 'address', indexed: true },
+      { name: 'kind', type: 'uint8', indexed: false },
+      { name: 'tier', type: 'uint8', indexed: false },
+      { name: 'amount', type: 'uint64', indexed: false },
+      { name: 'platform', type: 'uint64', indexed: false },
+      { name: 'reward', type: 'uint64', indexed: false },
+      { name: 'named', type: 'uint64', indexed: false },
+      { name: 'pool', type: 'uint64', indexed: false },
+      { name: 'from', type: 'uint40', indexed: false },
+      { name: 'until', type: 'uint40', indexed: false },
+      {
+        name: 'state',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'since', type: 'uint40' },
+          { name: 'changesAt', type: 'uint40' },
+          { name: 'paidUntil', type: 'uint40' },
+          { name: 'priorRate', type: 'uint32' },
+          { name: 'rate', type: 'uint32' },
+          { name: 'laterRate', type: 'uint32' },
+          { name: 'agreed', type: 'uint32' },
+          { name: 'priorTier', type: 'uint8' },
+          { name: 'tier', type: 'uint8' },
+          { name: 'laterTier', type: 'uint8' },
+          { name: 'renewTier', type: 'uint8' },
+          { name: 'automatic', type: 'bool' },
+        ],
+      },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'TabsSet',
+    inputs: [{ name: 'tabs', type: 'address', indexed: false }],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'CATALOG',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'CURRENCY',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'PATRONAGE',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'authority',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'collect',
+    inputs: [{ name: 'subscriber', type: 'address' }],
+    outputs: [{ name: 'reward', type: 'uint64' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'countPlays',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'items', type: 'bytes' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'countedOf',
+    inputs: [{ name: 'listener', type: 'address' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'day', type: 'uint32' },
+          { name: 'today', type: 'uint32' },
+          { name: 'countedUntil', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'countingEpoch',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'creditEpoch',
+    inputs: [
+      { name: 'epoch', type: 'uint32' },
+      { name: 'songs', type: 'uint32[]' },
+    ],
+    outputs: [{ name: 'amount', type: 'uint64' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'earlyAccessHoursOf',
+    inputs: [{ name: 'tier', type: 'uint8' }],
+    outputs: [{ name: '', type: 'uint16' }],
+    stateMutability: 'pure',
+  },
+  {
+    type: 'function',
+    name: 'epochOf',
+    inputs: [{ name: 'epoch', type: 'uint32' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'pool', type: 'uint64' },
+          { name: 'credited', type: 'uint64' },
+          { name: 'points', type: 'uint64' },
+          { name: 'creditedPoints', type: 'uint64' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'isAdmitted',
+    inputs: [{ name: 'artist', type: 'address' }],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'isConsumingScheduledOp',
+    inputs: [],
+    outputs: [{ name: '', type: 'bytes4' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'nameArtists',
+    inputs: [{ name: 'artists', type: 'address[]' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'namedBy',
+    inputs: [{ name: 'listener', type: 'address' }],
+    outputs: [{ name: '', type: 'address[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'pointsOf',
+    inputs: [
+      { name: 'epoch', type: 'uint32' },
+      { name: 'song', type: 'uint32' },
+    ],
+    outputs: [{ name: '', type: 'uint64' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'policyOf',
+    inputs: [{ name: 'epoch', type: 'uint32' }],
+    outputs: [{ name: '', type: 'uint8' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'previewEpoch',
+    inputs: [
+      { name: 'epoch', type: 'uint32' },
+      { name: 'songs', type: 'uint32[]' },
+    ],
+    outputs: [{ name: 'amounts', type: 'uint64[]' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'previewUpgrade',
+    inputs: [
+      { name: 'listener', type: 'address' },
+      { name: 'tier', type: 'uint8' },
+    ],
+    outputs: [
+      { name: 'cost', type: 'uint64' },
+      { name: 'until', type: 'uint40' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'priceOf',
+    inputs: [{ name: 'tier', type: 'uint8' }],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'prices',
+    inputs: [],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'basic', type: 'uint32' },
+          { name: 'premium', type: 'uint32' },
+          { name: 'supporter', type: 'uint32' },
+          { name: 'nextBasic', type: 'uint32' },
+          { name: 'nextPremium', type: 'uint32' },
+          { name: 'nextSupporter', type: 'uint32' },
+          { name: 'nextAt', type: 'uint40' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'renew',
+    inputs: [
+      { name: 'periods', type: 'uint8' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'rollOver',
+    inputs: [{ name: 'epoch', type: 'uint32' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setAdmitted',
+    inputs: [
+      { name: 'artists', type: 'address[]' },
+      { name: 'admitted', type: 'bool' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setAuthority',
+    inputs: [{ name: 'newAuthority', type: 'address' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setPolicy',
+    inputs: [
+      { name: 'epoch', type: 'uint32' },
+      { name: 'policy', type: 'uint8' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setPrices',
+    inputs: [
+      { name: 'basic', type: 'uint32' },
+      { name: 'premium', type: 'uint32' },
+      { name: 'supporter', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setRenewal',
+    inputs: [
+      { name: 'tier', type: 'uint8' },
+      { name: 'automatic', type: 'bool' },
+      { name: 'maximum', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'setTabs',
+    inputs: [{ name: 'tabs_', type: 'address' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'subscribe',
+    inputs: [
+      { name: 'tier', type: 'uint8' },
+      { name: 'periods', type: 'uint8' },
+      { name: 'automatic', type: 'bool' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'subscriberOf',
+    inputs: [{ name: 'listener', type: 'address' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'since', type: 'uint40' },
+          { name: 'changesAt', type: 'uint40' },
+          { name: 'paidUntil', type: 'uint40' },
+          { name: 'priorRate', type: 'uint32' },
+          { name: 'rate', type: 'uint32' },
+          { name: 'laterRate', type: 'uint32' },
+          { name: 'agreed', type: 'uint32' },
+          { name: 'priorTier', type: 'uint8' },
+          { name: 'tier', type: 'uint8' },
+          { name: 'laterTier', type: 'uint8' },
+          { name: 'renewTier', type: 'uint8' },
+          { name: 'automatic', type: 'bool' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'tabs',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'tierOf',
+    inputs: [{ name: 'listener', type: 'address' }],
+    outputs: [
+      { name: 'tier', type: 'uint8' },
+      { name: 'until', type: 'uint40' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'upgrade',
+    inputs: [
+      { name: 'tier', type: 'uint8' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+/** ABI of Market. */
+export const marketAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'splits_', type: 'address' },
+      { name: 'catalog_', type: 'address' },
+      { name: 'editions_', type: 'address' },
+      { name: 'shares_', type: 'address' },
+      { name: 'fee', type: 'uint16' },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  { type: 'error', name: 'Market_BadExpiry', inputs: [{ name: 'expiresAt', type: 'uint40' }] },
+  { type: 'error', name: 'Market_BadQuantity', inputs: [{ name: 'quantity', type: 'uint32' }] },
+  { type: 'error', name: 'Market_Expired', inputs: [{ name: 'expiresAt', type: 'uint40' }] },
+  {
+    type: 'error',
+    name: 'Market_FeeTooHigh',
+    inputs: [
+      { name: 'fee', type: 'uint16' },
+      { name: 'cap', type: 'uint16' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotApproved',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'seller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotFunded',
+    inputs: [
+      { name: 'payer', type: 'address' },
+      { name: 'balance', type: 'uint256' },
+      { name: 'allowance', type: 'uint256' },
+      { name: 'wanted', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotHeld',
+    inputs: [
+      { name: 'seller', type: 'address' },
+      { name: 'balance', type: 'uint256' },
+      { name: 'wanted', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotListed',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'seller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotOffered',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_PriceAboveMaximum',
+    inputs: [
+      { name: 'price', type: 'uint256' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_ProceedsBelowMinimum',
+    inputs: [
+      { name: 'proceeds', type: 'uint64' },
+      { name: 'minimum', type: 'uint64' },
+    ],
+  },
+  { type: 'error', name: 'Market_SongSuspended', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Market_TooFew',
+    inputs: [
+      { name: 'left', type: 'uint32' },
+      { name: 'wanted', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_UnknownToken',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Market_ZeroPrice', inputs: [] },
+  {
+    type: 'error',
+    name: 'SafeCastOverflowedUintDowncast',
+    inputs: [
+      { name: 'bits', type: 'uint8' },
+      { name: 'value', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  { type: 'error', name: 'Splits_Paused', inputs: [] },
+  { type: 'error', name: 'Splits_UnknownSplit', inputs: [{ name: 'split', type: 'uint32' }] },
+  {
+    type: 'event',
+    name: 'AllCancelled',
+    inputs: [
+      { name: 'account', type: 'address', indexed: true },
+      { name: 'series', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Listed',
+    inputs: [
+      { name: 'collection', type: 'address', indexed: true },
+      { name: 'id', type: 'uint32', indexed: true },
+      { name: 'seller', type: 'address', indexed: true },
+      { name: 'price', type: 'uint48', indexed: false },
+      { name: 'quantity', type: 'uint32', indexed: false },
+      { name: 'expiresAt', type: 'uint40', indexed: false },
+      { name: 'series', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'ListingCancelled',
+    inputs: [
+      { name: 'collection', type: 'address', indexed: true },
+      { name: 'id', type: 'uint32', indexed: true },
+      { name: 'seller', type: 'address', indexed: true },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'OfferCancelled',
+    inputs: [
+      { name: 'collection', type: 'address', indexed: true },
+      { name: 'id', type: 'uint32', indexed: true },
+      { name: 'bidder', type: 'address', indexed: true },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Offered',
+    inputs: [
+      { name: 'collection', type: 'address', indexed: true },
+      { name: 'id', type: 'uint32', indexed: true },
+      { name: 'bidder', type: 'address', indexed: true },
+      { name: 'price', type: 'uint48', indexed: false },
+      { name: 'quantity', type: 'uint32', indexed: false },
+      { name: 'expiresAt', type: 'uint40', indexed: false },
+      { name: 'series', type: 'uint32', indexed: false },
+      { name: 'storefront', type: 'uint32', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Sold',
+    inputs: [
+      { name: 'collection', type: 'address', indexed: true },
+      { name: 'id', type: 'uint32', indexed: true },
+      { name: 'seller', type: 'address', indexed: true },
+      {
+        name: 'sale',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'collection', type: 'address' },
+          { name: 'id', type: 'uint32' },
+          { name: 'seller', type: 'address' },
+          { name: 'buyer', type: 'address' },
+          { name: 'quantity', type: 'uint32' },
+          { name: 'left', type: 'uint32' },
+          { name: 'storefront', type: 'uint32' },
+          { name: 'accepted', type: 'bool' },
+        ],
+      },
+      {
+        name: 'receipt',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'price', type: 'uint64' },
+          { name: 'royalty', type: 'uint64' },
+          { name: 'fee', type: 'uint64' },
+          { name: 'proceeds', type: 'uint64' },
+          { name: 'split', type: 'uint32' },
+        ],
+      },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'CATALOG',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'CURRENCY',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'EDITIONS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'FEE',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint16' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SHARES',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'accept',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+      { name: 'quantity', type: 'uint32' },
+      { name: 'minimum', type: 'uint64' },
+    ],
+    outputs: [{ name: 'proceeds', type: 'uint64' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'buy',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'seller', type: 'address' },
+      { name: 'quantity', type: 'uint32' },
+      { name: 'maximum', type: 'uint64' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [{ name: 'price', type: 'uint64' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'cancel',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'cancelAll',
+    inputs: [],
+    outputs: [{ name: 'series', type: 'uint32' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'cancelOffer',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'list',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'price', type: 'uint48' },
+      { name: 'quantity', type: 'uint32' },
+      { name: 'expiresAt', type: 'uint40' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'listingOf',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'seller', type: 'address' },
+    ],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'price', type: 'uint48' },
+          { name: 'quantity', type: 'uint32' },
+          { name: 'expiresAt', type: 'uint40' },
+          { name: 'series', type: 'uint32' },
+          { name: 'origin', type: 'uint32' },
+          { name: 'royalty', type: 'uint16' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'offer',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'price', type: 'uint48' },
+      { name: 'quantity', type: 'uint32' },
+      { name: 'expiresAt', type: 'uint40' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'offerOf',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+    ],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'price', type: 'uint48' },
+          { name: 'quantity', type: 'uint32' },
+          { name: 'expiresAt', type: 'uint40' },
+          { name: 'series', type: 'uint32' },
+          { name: 'storefront', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'preview',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'seller', type: 'address' },
+      { name: 'quantity', type: 'uint32' },
+    ],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'price', type: 'uint64' },
+          { name: 'royalty', type: 'uint64' },
+          { name: 'fee', type: 'uint64' },
+          { name: 'proceeds', type: 'uint64' },
+          { name: 'split', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'previewOffer',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+      { name: 'seller', type: 'address' },
+      { name: 'quantity', type: 'uint32' },
+    ],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'price', type: 'uint64' },
+          { name: 'royalty', type: 'uint64' },
+          { name: 'fee', type: 'uint64' },
+          { name: 'proceeds', type: 'uint64' },
+          { name: 'split', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'quote',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'price', type: 'uint64' },
+    ],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'price', type: 'uint64' },
+          { name: 'royalty', type: 'uint64' },
+          { name: 'fee', type: 'uint64' },
+          { name: 'proceeds', type: 'uint64' },
+          { name: 'split', type: 'uint32' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'seriesOf',
+    inputs: [{ name: 'account', type: 'address' }],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+] as const
+
+/** ABI of RoyaltyShares. */
+export const royaltySharesAbi = [
+  {
+    type: 'constructor',
+    inputs: [{ name: 'splits_', type: 'address' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShares_BadLength',
+    inputs: [
+      { name: 'length', type: 'uint256' },
+      { name: 'maximum', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShares_BadSupply',
+    inputs: [
+      { name: 'supply', type: 'uint32' },
+      { name: 'maximum', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'RoyaltyShares_Exists', inputs: [{ name: 'share', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'RoyaltyShares_NoPosition',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'share', type: 'address' },
+    ],
+  },
+  {
+    type: 'event',
+    name: 'Wrapped',
+    inputs: [
+      { name: 'share', type: 'address', indexed: true },
+      { name: 'split', type: 'uint32', indexed: true },
+      { name: 'issuer', type: 'address', indexed: true },
+      {
+        name: 'terms',
+        type: 'tuple',
+        indexed: false,
+        components: [
+          { name: 'split', type: 'uint32' },
+          { name: 'supply', type: 'uint32' },
+          { name: 'salt', type: 'bytes32' },
+          { name: 'name', type: 'string' },
+          { name: 'symbol', type: 'string' },
+        ],
+      },
+      { name: 'position', type: 'uint24[]', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'addressOf',
+    inputs: [
+      { name: 'issuer', type: 'address' },
+      {
+        name: 'terms',
+        type: 'tuple',
+        components: [
+          { name: 'split', type: 'uint32' },
+          { name: 'supply', type: 'uint32' },
+          { name: 'salt', type: 'bytes32' },
+          { name: 'name', type: 'string' },
+          { name: 'symbol', type: 'string' },
+        ],
+      },
+    ],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'splitOf',
+    inputs: [{ name: 'share', type: 'address' }],
+    outputs: [{ name: 'split', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'wrap',
+    inputs: [
+      {
+        name: 'terms',
+        type: 'tuple',
+        components: [
+          { name: 'split', type: 'uint32' },
+          { name: 'supply', type: 'uint32' },
+          { name: 'salt', type: 'bytes32' },
+          { name: 'name', type: 'string' },
+          { name: 'symbol', type: 'string' },
+        ],
+      },
+    ],
+    outputs: [{ name: 'share', type: 'address' }],
+    stateMutability: 'nonpayable',
+  },
+] as const
+
+/** ABI of RoyaltyShare. */
+export const royaltyShareAbi = [
+  {
+    type: 'constructor',
+    inputs: [
+      { name: 'splits_', type: 'address' },
+      { name: 'issuer', type: 'address' },
+      {
+        name: 'terms',
+        type: 'tuple',
+        components: [
+          { name: 'split', type: 'uint32' },
+          { name: 'supply', type: 'uint32' },
+          { name: 'salt', type: 'bytes32' },
+          { name: 'name', type: 'string' },
+          { name: 'symbol', type: 'string' },
+        ],
+      },
+    ],
+    stateMutability: 'nonpayable',
+  },
+  { type: 'error', name: 'CheckpointUnorderedInsertion', inputs: [] },
+  { type: 'error', name: 'ECDSAInvalidSignature', inputs: [] },
+  {
+    type: 'error',
+    name: 'ECDSAInvalidSignatureLength',
+    inputs: [{ name: 'length', type: 'uint256' }],
+  },
+  { type: 'error', name: 'ECDSAInvalidSignatureS', inputs: [{ name: 's', type: 'bytes32' }] },
+  {
+    type: 'error',
+    name: 'ERC20InsufficientAllowance',
+    inputs: [
+      { name: 'spender', type: 'address' },
+      { name: 'allowance', type: 'uint256' },
+      { name: 'needed', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'ERC20InsufficientBalance',
+    inputs: [
+      { name: 'sender', type: 'address' },
+      { name: 'balance', type: 'uint256' },
+      { name: 'needed', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'ERC20InvalidApprover', inputs: [{ name: 'approver', type: 'address' }] },
+  { type: 'error', name: 'ERC20InvalidReceiver', inputs: [{ name: 'receiver', type: 'address' }] },
+  { type: 'error', name: 'ERC20InvalidSender', inputs: [{ name: 'sender', type: 'address' }] },
+  { type: 'error', name: 'ERC20InvalidSpender', inputs: [{ name: 'spender', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'ERC2612ExpiredSignature',
+    inputs: [{ name: 'deadline', type: 'uint256' }],
+  },
+  {
+    type: 'error',
+    name: 'ERC2612InvalidSigner',
+    inputs: [
+      { name: 'signer', type: 'address' },
+      { name: 'owner', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'InvalidAccountNonce',
+    inputs: [
+      { name: 'account', type: 'address' },
+      { name: 'currentNonce', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'InvalidShortString', inputs: [] },
+  { type: 'error', name: 'RoyaltyShare_BadReceiver', inputs: [{ name: 'to', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'RoyaltyShare_NotAll',
+    inputs: [
+      { name: 'holder', type: 'address' },
+      { name: 'held', type: 'uint256' },
+      { name: 'supply', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShare_NothingToClaim',
+    inputs: [{ name: 'holder', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShare_NothingToCollect',
+    inputs: [{ name: 'token', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShare_TransferFailed',
+    inputs: [
+      { name: 'to', type: 'address' },
+      { name: 'amount', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'SafeCastOverflowedUintDowncast',
+    inputs: [
+      { name: 'bits', type: 'uint8' },
+      { name: 'value', type: 'uint256' },
+    ],
+  },
+  { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  { type: 'error', name: 'StringTooLong', inputs: [{ name: 'str', type: 'string' }] },
+  {
+    type: 'event',
+    name: 'Approval',
+    inputs: [
+      { name: 'owner', type: 'address', indexed: true },
+      { name: 'spender', type: 'address', indexed: true },
+      { name: 'value', type: 'uint256', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Claimed',
+    inputs: [
+      { name: 'holder', type: 'address', indexed: true },
+      { name: 'to', type: 'address', indexed: false },
+      { name: 'amount', type: 'uint80', indexed: false },
+    ],
+    anonymous: false,
+  },
+  { type: 'event', name: 'EIP712DomainChanged', inputs: [], anonymous: false },
+  {
+    type: 'event',
+    name: 'TokenClaimed',
+    inputs: [
+      { name: 'arrival', type: 'uint256', indexed: true },
+      { name: 'holder', type: 'address', indexed: true },
+      { name: 'to', type: 'address', indexed: false },
+      { name: 'amount', type: 'uint128', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'TokenCollected',
+    inputs: [
+      { name: 'arrival', type: 'uint256', indexed: true },
+      { name: 'token', type: 'address', indexed: true },
+      { name: 'amount', type: 'uint128', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Transfer',
+    inputs: [
+      { name: 'from', type: 'address', indexed: true },
+      { name: 'to', type: 'address', indexed: true },
+      { name: 'value', type: 'uint256', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'event',
+    name: 'Unwrapped',
+    inputs: [
+      { name: 'holder', type: 'address', indexed: true },
+      { name: 'to', type: 'address', indexed: true },
+      { name: 'position', type: 'uint24[]', indexed: false },
+    ],
+    anonymous: false,
+  },
+  {
+    type: 'function',
+    name: 'CURRENCY',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'DOMAIN_SEPARATOR',
+    inputs: [],
+    outputs: [{ name: '', type: 'bytes32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SPLIT',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SPLITS',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SUPPLY',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint32' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'allowance',
+    inputs: [
+      { name: 'owner', type: 'address' },
+      { name: 'spender', type: 'address' },
+    ],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'approve',
+    inputs: [
+      { name: 'spender', type: 'address' },
+      { name: 'value', type: 'uint256' },
+    ],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'arrivalOf',
+    inputs: [{ name: 'arrival', type: 'uint256' }],
+    outputs: [
+      {
+        name: '',
+        type: 'tuple',
+        components: [
+          { name: 'token', type: 'address' },
+          { name: 'amount', type: 'uint128' },
+        ],
+      },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'balanceOf',
+    inputs: [{ name: 'account', type: 'address' }],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'claim',
+    inputs: [{ name: 'holder', type: 'address' }],
+    outputs: [{ name: '', type: 'uint80' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'claimTo',
+    inputs: [{ name: 'to', type: 'address' }],
+    outputs: [{ name: '', type: 'uint80' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'claimTokens',
+    inputs: [
+      { name: 'arrivals', type: 'uint256[]' },
+      { name: 'holder', type: 'address' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'claimTokensTo',
+    inputs: [
+      { name: 'arrivals', type: 'uint256[]' },
+      { name: 'to', type: 'address' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'claimable',
+    inputs: [{ name: 'holder', type: 'address' }],
+    outputs: [{ name: '', type: 'uint80' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'claimableTokens',
+    inputs: [
+      { name: 'arrival', type: 'uint256' },
+      { name: 'holder', type: 'address' },
+    ],
+    outputs: [{ name: '', type: 'uint128' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'collectToken',
+    inputs: [{ name: 'token', type: 'address' }],
+    outputs: [{ name: 'arrival', type: 'uint256' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'decimals',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint8' }],
+    stateMutability: 'pure',
+  },
+  {
+    type: 'function',
+    name: 'eip712Domain',
+    inputs: [],
+    outputs: [
+      { name: 'fields', type: 'bytes1' },
+      { name: 'name', type: 'string' },
+      { name: 'version', type: 'string' },
+      { name: 'chainId', type: 'uint256' },
+      { name: 'verifyingContract', type: 'address' },
+      { name: 'salt', type: 'bytes32' },
+      { name: 'extensions', type: 'uint256[]' },
+    ],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'income',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint80' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'name',
+    inputs: [],
+    outputs: [{ name: '', type: 'string' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'nonces',
+    inputs: [{ name: 'owner', type: 'address' }],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'permit',
+    inputs: [
+      { name: 'owner', type: 'address' },
+      { name: 'spender', type: 'address' },
+      { name: 'value', type: 'uint256' },
+      { name: 'deadline', type: 'uint256' },
+      { name: 'v', type: 'uint8' },
+      { name: 'r', type: 'bytes32' },
+      { name: 's', type: 'bytes32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'symbol',
+    inputs: [],
+    outputs: [{ name: '', type: 'string' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'totalSupply',
+    inputs: [],
+    outputs: [{ name: '', type: 'uint256' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'transfer',
+    inputs: [
+      { name: 'to', type: 'address' },
+      { name: 'value', type: 'uint256' },
+    ],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'transferFrom',
+    inputs: [
+      { name: 'from', type: 'address' },
+      { name: 'to', type: 'address' },
+      { name: 'value', type: 'uint256' },
+    ],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'unwrap',
+    inputs: [{ name: 'to', type: 'address' }],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
+    name: 'unwrapped',
+    inputs: [],
+    outputs: [{ name: '', type: 'bool' }],
+    stateMutability: 'view',
+  },
+  { type: 'receive', stateMutability: 'payable' },
 ] as const
 
 /** ABI of TestUSD. */
@@ -5505,6 +7181,14 @@ export const errorsAbi = [
     name: 'EnglishAuctions_NoBuyNow',
     inputs: [{ name: 'auction', type: 'uint32' }],
   },
+  {
+    type: 'error',
+    name: 'EnglishAuctions_NotBidder',
+    inputs: [
+      { name: 'bidder', type: 'address' },
+      { name: 'caller', type: 'address' },
+    ],
+  },
   { type: 'error', name: 'EnglishAuctions_NotOpen', inputs: [{ name: 'auction', type: 'uint32' }] },
   {
     type: 'error',
@@ -5616,6 +7300,97 @@ export const errorsAbi = [
     ],
   },
   { type: 'error', name: 'InvalidShortString', inputs: [] },
+  { type: 'error', name: 'Market_BadExpiry', inputs: [{ name: 'expiresAt', type: 'uint40' }] },
+  { type: 'error', name: 'Market_BadQuantity', inputs: [{ name: 'quantity', type: 'uint32' }] },
+  { type: 'error', name: 'Market_Expired', inputs: [{ name: 'expiresAt', type: 'uint40' }] },
+  {
+    type: 'error',
+    name: 'Market_FeeTooHigh',
+    inputs: [
+      { name: 'fee', type: 'uint16' },
+      { name: 'cap', type: 'uint16' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotApproved',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'seller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotFunded',
+    inputs: [
+      { name: 'payer', type: 'address' },
+      { name: 'balance', type: 'uint256' },
+      { name: 'allowance', type: 'uint256' },
+      { name: 'wanted', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotHeld',
+    inputs: [
+      { name: 'seller', type: 'address' },
+      { name: 'balance', type: 'uint256' },
+      { name: 'wanted', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotListed',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'seller', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_NotOffered',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+      { name: 'bidder', type: 'address' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_PriceAboveMaximum',
+    inputs: [
+      { name: 'price', type: 'uint256' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_ProceedsBelowMinimum',
+    inputs: [
+      { name: 'proceeds', type: 'uint64' },
+      { name: 'minimum', type: 'uint64' },
+    ],
+  },
+  { type: 'error', name: 'Market_SongSuspended', inputs: [{ name: 'song', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Market_TooFew',
+    inputs: [
+      { name: 'left', type: 'uint32' },
+      { name: 'wanted', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Market_UnknownToken',
+    inputs: [
+      { name: 'collection', type: 'address' },
+      { name: 'id', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'Market_ZeroPrice', inputs: [] },
   {
     type: 'error',
     name: 'Patronage_AboveMaximum',
@@ -5705,6 +7480,59 @@ export const errorsAbi = [
   },
   { type: 'error', name: 'Patronage_ZeroAddress', inputs: [] },
   { type: 'error', name: 'ReentrancyGuardReentrantCall', inputs: [] },
+  { type: 'error', name: 'RoyaltyShare_BadReceiver', inputs: [{ name: 'to', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'RoyaltyShare_NotAll',
+    inputs: [
+      { name: 'holder', type: 'address' },
+      { name: 'held', type: 'uint256' },
+      { name: 'supply', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShare_NothingToClaim',
+    inputs: [{ name: 'holder', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShare_NothingToCollect',
+    inputs: [{ name: 'token', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShare_TransferFailed',
+    inputs: [
+      { name: 'to', type: 'address' },
+      { name: 'amount', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShares_BadLength',
+    inputs: [
+      { name: 'length', type: 'uint256' },
+      { name: 'maximum', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'RoyaltyShares_BadSupply',
+    inputs: [
+      { name: 'supply', type: 'uint32' },
+      { name: 'maximum', type: 'uint32' },
+    ],
+  },
+  { type: 'error', name: 'RoyaltyShares_Exists', inputs: [{ name: 'share', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'RoyaltyShares_NoPosition',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'share', type: 'address' },
+    ],
+  },
   {
     type: 'error',
     name: 'SafeCastOverflowedUintDowncast',
@@ -5870,6 +7698,109 @@ export const errorsAbi = [
   { type: 'error', name: 'StringTooLong', inputs: [{ name: 'str', type: 'string' }] },
   {
     type: 'error',
+    name: 'Subscriptions_AboveAgreed',
+    inputs: [
+      { name: 'price', type: 'uint32' },
+      { name: 'agreed', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_AboveMaximum',
+    inputs: [
+      { name: 'amount', type: 'uint64' },
+      { name: 'maximum', type: 'uint64' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_AlreadySubscribed',
+    inputs: [{ name: 'paidUntil', type: 'uint40' }],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_BadPeriods',
+    inputs: [
+      { name: 'periods', type: 'uint256' },
+      { name: 'latest', type: 'uint40' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_BadPrices',
+    inputs: [
+      { name: 'basic', type: 'uint32' },
+      { name: 'premium', type: 'uint32' },
+      { name: 'supporter', type: 'uint32' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_Cancelled',
+    inputs: [{ name: 'listener', type: 'address' }],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_ChangePending',
+    inputs: [{ name: 'changesAt', type: 'uint40' }],
+  },
+  { type: 'error', name: 'Subscriptions_EpochBegun', inputs: [{ name: 'epoch', type: 'uint32' }] },
+  {
+    type: 'error',
+    name: 'Subscriptions_EpochOpen',
+    inputs: [
+      { name: 'epoch', type: 'uint32' },
+      { name: 'creditableAt', type: 'uint40' },
+    ],
+  },
+  { type: 'error', name: 'Subscriptions_FreeNotAutomatic', inputs: [] },
+  { type: 'error', name: 'Subscriptions_FreeTier', inputs: [] },
+  {
+    type: 'error',
+    name: 'Subscriptions_NotAutomatic',
+    inputs: [{ name: 'listener', type: 'address' }],
+  },
+  { type: 'error', name: 'Subscriptions_NotDue', inputs: [{ name: 'paidUntil', type: 'uint40' }] },
+  {
+    type: 'error',
+    name: 'Subscriptions_NotHigher',
+    inputs: [
+      { name: 'tier', type: 'uint8' },
+      { name: 'current', type: 'uint8' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_NotReceived',
+    inputs: [
+      { name: 'expected', type: 'uint256' },
+      { name: 'arrived', type: 'uint256' },
+    ],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_NotSubscribed',
+    inputs: [{ name: 'listener', type: 'address' }],
+  },
+  { type: 'error', name: 'Subscriptions_NotTabs', inputs: [{ name: 'caller', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'Subscriptions_NothingToRollOver',
+    inputs: [{ name: 'epoch', type: 'uint32' }],
+  },
+  {
+    type: 'error',
+    name: 'Subscriptions_PaidTimeOver',
+    inputs: [{ name: 'paidUntil', type: 'uint40' }],
+  },
+  { type: 'error', name: 'Subscriptions_TabsNamed', inputs: [{ name: 'tabs', type: 'address' }] },
+  {
+    type: 'error',
+    name: 'Subscriptions_TooManyArtists',
+    inputs: [{ name: 'count', type: 'uint256' }],
+  },
+  {
+    type: 'error',
     name: 'Tabs_AmountNotPaid',
     inputs: [
       { name: 'listener', type: 'address' },
@@ -5919,6 +7850,7 @@ export const errorsAbi = [
       { name: 'nonce', type: 'uint64' },
     ],
   },
+  { type: 'error', name: 'Tabs_NotEnoughGas', inputs: [{ name: 'gasLeft', type: 'uint256' }] },
   { type: 'error', name: 'Tabs_NotPlayable', inputs: [{ name: 'song', type: 'uint32' }] },
   {
     type: 'error',

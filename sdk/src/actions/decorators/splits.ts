@@ -11,7 +11,7 @@ import { collectFees, simulateCollectFees } from '../splits/collectFees.ts'
 import { createSplit, simulateCreateSplit } from '../splits/createSplit.ts'
 import { credit, simulateCredit } from '../splits/credit.ts'
 import { creditOne, simulateCreditOne } from '../splits/creditOne.ts'
-import { creditTip, simulateCreditTip } from '../splits/creditTip.ts'
+import { creditWithoutFee, simulateCreditWithoutFee } from '../splits/creditWithoutFee.ts'
 import { getArrival } from '../splits/getArrival.ts'
 import { getCurrency } from '../splits/getCurrency.ts'
 import { getDepositAddress } from '../splits/getDepositAddress.ts'
@@ -72,8 +72,8 @@ export function splitsActions() {
       simulateCredit: bind(simulateCredit),
       creditOne: bind(creditOne),
       simulateCreditOne: bind(simulateCreditOne),
-      creditTip: bind(creditTip),
-      simulateCreditTip: bind(simulateCreditTip),
+      creditWithoutFee: bind(creditWithoutFee),
+      simulateCreditWithoutFee: bind(simulateCreditWithoutFee),
       getArrival: bind(getArrival),
       getCurrency: bind(getCurrency),
       getDepositAddress: bind(getDepositAddress),

@@ -1,9 +1,16 @@
 import type { StaveClient } from '../client.ts'
 import { accessActions } from './access.ts'
+import { auctionsActions } from './auctions.ts'
 import { catalogActions } from './catalog.ts'
 import { currencyActions } from './currency.ts'
+import { editionsActions } from './editions.ts'
+import { giftsActions } from './gifts.ts'
+import { marketActions } from './market.ts'
+import { patronageActions } from './patronage.ts'
 import { receiptsActions } from './receipts.ts'
+import { sharesActions } from './shares.ts'
 import { splitsActions } from './splits.ts'
+import { subscriptionsActions } from './subscriptions.ts'
 import { tabsActions } from './tabs.ts'
 
 export type StaveActions = ReturnType<ReturnType<typeof staveActions>>
@@ -20,6 +27,13 @@ export function staveActions() {
     ...catalogActions()(client),
     ...splitsActions()(client),
     ...tabsActions()(client),
+    ...giftsActions()(client),
+    ...patronageActions()(client),
+    ...editionsActions()(client),
+    ...auctionsActions()(client),
+    ...subscriptionsActions()(client),
+    ...marketActions()(client),
+    ...sharesActions()(client),
     ...accessActions()(client),
     ...currencyActions()(client),
     ...receiptsActions()(client),

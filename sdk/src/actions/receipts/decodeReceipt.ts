@@ -1,8 +1,34 @@
 import { type ParseEventLogsReturnType, parseEventLogs, type TransactionReceipt } from 'viem'
-import { catalogAbi, splitsAbi, tabsAbi } from '../../generated/abis.ts'
+import {
+  catalogAbi,
+  dutchAuctionsAbi,
+  editionsAbi,
+  englishAuctionsAbi,
+  giftsAbi,
+  marketAbi,
+  patronageAbi,
+  royaltyShareAbi,
+  royaltySharesAbi,
+  splitsAbi,
+  subscriptionsAbi,
+  tabsAbi,
+} from '../../generated/abis.ts'
 
-/** The contracts' events; `Withdrawn` of Tabs and of Splits are told apart by their fields. */
-const eventsAbi = [...catalogAbi, ...splitsAbi, ...tabsAbi] as const
+/** The contracts' events; those of the same name are told apart by their fields, and by the `address` of the log. */
+const eventsAbi = [
+  ...catalogAbi,
+  ...splitsAbi,
+  ...tabsAbi,
+  ...giftsAbi,
+  ...patronageAbi,
+  ...editionsAbi,
+  ...dutchAuctionsAbi,
+  ...englishAuctionsAbi,
+  ...subscriptionsAbi,
+  ...marketAbi,
+  ...royaltySharesAbi,
+  ...royaltyShareAbi,
+] as const
 
 export type DecodeReceiptReturnType = ParseEventLogsReturnType<typeof eventsAbi>
 

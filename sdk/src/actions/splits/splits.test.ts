@@ -144,11 +144,11 @@ describe('income', () => {
     const split = await create()
     const client = chain.wallet(payer)
     await done(client, () => client.transferCurrency({ to: ledger, amount: 300n }))
-    await done(client, () => client.creditTip({ split, amount: 100n }))
+    await done(client, () => client.creditWithoutFee({ split, amount: 100n }))
     await done(client, () => client.credit({ payments: [{ to: split, amount: 100n }] }))
     await done(client, () => client.creditOne({ split, amount: 100n, storefront: split }))
     expect(await client.getReceived({ split })).toBe(298n)
-    await expect(client.creditTip({ split, amount: 1n })).rejects.toMatchObject({
+    await expect(client.creditWithoutFee({ split, amount: 1n })).rejects.toMatchObject({
       name: 'SplitsNotReceivedError',
       shortMessage: 'Only 0.00 USDC of 0.000001 USDC arrived.',
     })

@@ -10,16 +10,16 @@ import { splitsAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
 import type { StaveClient, WriteErrorType, WriteParameters } from '../client.ts'
 
-export type CreditTipParameters = WriteParameters & {
+export type CreditWithoutFeeParameters = WriteParameters & {
   /** The split's id. */
   split: number
   /** Micro-USDC. */
   amount: bigint
 }
 /** The transaction; wait for it with `waitForReceipt`. */
-export type CreditTipReturnType = Hash
-export type SimulateCreditTipReturnType = Simulation<void>
-export type CreditTipErrorType =
+export type CreditWithoutFeeReturnType = Hash
+export type SimulateCreditWithoutFeeReturnType = Simulation<void>
+export type CreditWithoutFeeErrorType =
   | WriteErrorType
   | SplitsLedgerFullError
   | SplitsNotReceivedError
@@ -31,28 +31,28 @@ export type CreditTipErrorType =
  * As `creditOne`, without a fee.
  *
  * @example
- * await creditTip(client, { split: 7, amount: 1_000_000n })
+ * await creditWithoutFee(client, { split: 7, amount: 1_000_000n })
  */
-export function creditTip(
+export function creditWithoutFee(
   client: StaveClient,
-  parameters: CreditTipParameters,
-): Promise<CreditTipReturnType> {
+  parameters: CreditWithoutFeeParameters,
+): Promise<CreditWithoutFeeReturnType> {
   return write(client, call(parameters), parameters)
 }
 
-/** As `creditTip`, without sending: it reverts where the write would, and `request` is ready for `writeContract`. */
-export function simulateCreditTip(
+/** As `creditWithoutFee`, without sending: it reverts where the write would, and `request` is ready for `writeContract`. */
+export function simulateCreditWithoutFee(
   client: StaveClient,
-  parameters: CreditTipParameters,
-): Promise<SimulateCreditTipReturnType> {
+  parameters: CreditWithoutFeeParameters,
+): Promise<SimulateCreditWithoutFeeReturnType> {
   return simulate(client, call(parameters), parameters)
 }
 
-function call({ split, amount }: CreditTipParameters) {
+function call({ split, amount }: CreditWithoutFeeParameters) {
   return {
     contract: 'Splits',
     abi: splitsAbi,
-    functionName: 'creditTip',
+    functionName: 'creditWithoutFee',
     args: [split, amount],
   } as const
 }
