@@ -6,14 +6,12 @@ import {IEditions} from "../interfaces/IEditions.sol";
 import {IMarket} from "../interfaces/IMarket.sol";
 import {IRoyaltyShares} from "../interfaces/IRoyaltyShares.sol";
 import {SongControl} from "../libraries/SongControl.sol";
+import {Edition} from "../types/EditionTypes.sol";
 import {Sale} from "../types/MarketTypes.sol";
-import {BASIS_POINTS} from "../types/SplitTypes.sol";
-import {IERC2981} from "@openzeppelin/contracts/interfaces/IERC2981.sol";
 import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @title MarketTokens
 /// @notice What is traded: songs, editions and royalty shares; how each is held, approved and moved, and what it owes.
@@ -22,9 +20,9 @@ abstract contract MarketTokens is IMarket {
     using SongControl for ICatalog;
 
     /// @dev 10 %, in basis points.
-    uint256 private constant MAX_ROYALTY = 1000;
+    uint16 private constant MAX_ROYALTY = 1000;
     /// @dev 5 %, in basis points.
-    uint256 private constant SONG_ROYALTY = 500;
+    uint16 private constant SONG_ROYALTY = 500;
 
     /// @notice The songs.
     ICatalog public immutable CATALOG;
@@ -51,7 +49,6 @@ abstract contract MarketTokens is IMarket {
             // An operator's approval would outlive the owner's coming and going.
             approved = IERC721(collection).getApproved(id) == address(this);
         } else {
-            _checkShare(collection, id);
             balance = IERC20(collection).balanceOf(seller);
             approved = IERC20(collection).allowance(seller, address(this)) >= quantity;
         }
@@ -59,23 +56,20 @@ abstract contract MarketTokens is IMarket {
         if (!approved) revert Market_NotApproved(collection, id, seller);
     }
 
-    /// @dev The split that a token's royalties go to, or that shares earn from. Songs must not be suspended.
-    function _splitOf(address collection, uint32 id) internal view returns (uint32 split) {
-        uint32 song = id;
-        if (collection == address(EDITIONS)) song = EDITIONS.songOf(id);
-        else if (collection != address(CATALOG)) return _checkShare(collection, id);
-        split = CATALOG.openSplit(song);
-        if (split == 0) revert Market_SongSuspended(song);
+    /// @dev Where a token comes from, as `Listing` tells it, and its royalty. The token must be one that is traded.
+    function _originOf(address collection, uint32 id) internal view returns (uint32 origin, uint16 royalty) {
+        if (collection == address(CATALOG)) return (id, SONG_ROYALTY);
+        if (collection != address(EDITIONS)) return (_checkShare(collection, id), 0);
+        // What `royaltyInfo` says, at half its price: the receiver is the deposit address of the song's split.
+        Edition memory edition = EDITIONS.editionOf(id);
+        return (edition.song, edition.royalty < MAX_ROYALTY ? edition.royalty : MAX_ROYALTY);
     }
 
-    /// @dev Rounded down.
-    function _royalty(address collection, uint32 id, uint256 price) internal view returns (uint256 royalty) {
-        if (collection == address(CATALOG)) return price * SONG_ROYALTY / BASIS_POINTS;
-        if (collection != address(EDITIONS)) return 0;
-        // The receiver is the deposit address of the song's split, which is paid without that detour.
-        // slither-disable-next-line unused-return
-        (, royalty) = IERC2981(collection).royaltyInfo(id, price);
-        royalty = Math.min(royalty, price * MAX_ROYALTY / BASIS_POINTS);
+    /// @dev The split that has the royalty, or that shares earn from. Songs must exist and not be suspended.
+    function _splitOf(address collection, uint32 origin) internal view returns (uint32 split) {
+        if (collection != address(CATALOG) && collection != address(EDITIONS)) return origin;
+        split = CATALOG.openSplit(origin);
+        if (split == 0) revert Market_SongSuspended(origin);
     }
 
     function _move(Sale memory sale) internal {

@@ -61,10 +61,10 @@ contract Market is MarketTokens {
     /// @inheritdoc IMarket
     function list(address collection, uint32 id, uint48 price, uint32 quantity, uint40 expiresAt) external {
         _checkTerms(collection, price, quantity, expiresAt);
-        // Nobody holds a token that does not exist.
+        (uint32 origin, uint16 royalty) = _originOf(collection, id);
         _checkSeller(collection, id, msg.sender, quantity);
         uint32 series = seriesOf[msg.sender];
-        _listings[collection][id][msg.sender] = Listing(price, quantity, expiresAt, series);
+        _listings[collection][id][msg.sender] = Listing(price, quantity, expiresAt, series, origin, royalty);
         emit Listed(collection, id, msg.sender, price, quantity, expiresAt, series);
     }
 
@@ -141,7 +141,8 @@ contract Market is MarketTokens {
         external
     {
         _checkTerms(collection, price, quantity, expiresAt);
-        _splitOf(collection, id);
+        (uint32 origin,) = _originOf(collection, id);
+        _splitOf(collection, origin);
         _checkStorefront(storefront);
         _checkFunds(msg.sender, uint256(price) * quantity);
         uint32 series = seriesOf[msg.sender];
@@ -179,6 +180,7 @@ contract Market is MarketTokens {
         view
         returns (Receipt memory)
     {
+        _checkOpen();
         return _checkListing(Sale(collection, id, seller, address(0), quantity, 0, 0, false));
     }
 
@@ -194,12 +196,14 @@ contract Market is MarketTokens {
         view
         returns (Receipt memory)
     {
+        _checkOpen();
         return _checkOffer(Sale(collection, id, seller, bidder, quantity, 0, 0, true));
     }
 
     /// @inheritdoc IMarket
     function quote(address collection, uint32 id, uint64 price) external view returns (Receipt memory) {
-        return _receipt(collection, id, price);
+        (uint32 origin, uint16 royalty) = _originOf(collection, id);
+        return _receipt(collection, origin, royalty, price);
     }
 
     /// @inheritdoc IMarket
@@ -235,7 +239,8 @@ contract Market is MarketTokens {
         }
         sale.left = _checkTrade(sale.quantity, listing.quantity, listing.expiresAt);
         _checkSeller(sale.collection, sale.id, sale.seller, sale.quantity);
-        return _receipt(sale.collection, sale.id, uint256(listing.price) * sale.quantity);
+        uint256 price = uint256(listing.price) * sale.quantity;
+        return _receipt(sale.collection, listing.origin, listing.royalty, price);
     }
 
     /// @dev Checks all of an acceptance, and notes what will be left and the storefront.
@@ -247,7 +252,8 @@ contract Market is MarketTokens {
         sale.left = _checkTrade(sale.quantity, stored.quantity, stored.expiresAt);
         sale.storefront = stored.storefront;
         _checkSeller(sale.collection, sale.id, sale.seller, sale.quantity);
-        receipt = _receipt(sale.collection, sale.id, uint256(stored.price) * sale.quantity);
+        (uint32 origin, uint16 royalty) = _originOf(sale.collection, sale.id);
+        receipt = _receipt(sale.collection, origin, royalty, uint256(stored.price) * sale.quantity);
         _checkFunds(sale.buyer, receipt.price);
     }
 
@@ -264,8 +270,12 @@ contract Market is MarketTokens {
         if (block.timestamp >= expiresAt) revert Market_Expired(expiresAt);
         if (quantity == 0) revert Market_BadQuantity(quantity);
         if (quantity > available) revert Market_TooFew(available, quantity);
-        if (SPLITS.paused()) revert ISplits.Splits_Paused();
         left = available - quantity;
+    }
+
+    /// @dev The ledger refuses payments while it is paused; this is for where it is not asked.
+    function _checkOpen() private view {
+        if (SPLITS.paused()) revert ISplits.Splits_Paused();
     }
 
     function _checkStorefront(uint32 storefront) private view {
@@ -286,17 +296,18 @@ contract Market is MarketTokens {
 
     function _receipt(
         address collection,
-        uint32 id,
+        uint32 origin,
+        uint16 royalty,
         uint256 price
     )
         private
         view
         returns (Receipt memory receipt)
     {
-        receipt.split = _splitOf(collection, id);
+        receipt.split = _splitOf(collection, origin);
         receipt.price = price.toUint64();
         // Royalty and fee are parts of the price.
-        receipt.royalty = uint64(_royalty(collection, id, price));
+        receipt.royalty = uint64(price * royalty / BASIS_POINTS);
         receipt.fee = uint64(price * FEE / BASIS_POINTS);
         receipt.proceeds = receipt.price - receipt.royalty - receipt.fee;
     }
@@ -305,29 +316,31 @@ contract Market is MarketTokens {
     function _settle(Sale memory sale, Receipt memory receipt) private {
         emit Sold(sale.collection, sale.id, sale.seller, sale, receipt);
 
-        // Interaction: royalty and fee.
-        // The buyer calls, or has made an offer that is not above this, nor used twice.
-        uint64 ledgers = receipt.royalty + receipt.fee;
-        // slither-disable-next-line arbitrary-send-erc20
-        if (ledgers != 0) CURRENCY.safeTransferFrom(sale.buyer, address(SPLITS), ledgers);
-        if (receipt.royalty != 0) SPLITS.creditOne(receipt.split, receipt.royalty, sale.storefront);
-        _creditFee(receipt.fee, sale.storefront);
-
-        // Interaction: the seller's proceeds, and the tokens.
+        // Interaction: the money. The buyer calls, or has made an offer of which so much was left.
+        uint64 toLedger = receipt.royalty + receipt.fee;
+        if (toLedger == 0) {
+            _checkOpen();
+        } else {
+            // slither-disable-next-line arbitrary-send-erc20
+            CURRENCY.safeTransferFrom(sale.buyer, address(SPLITS), toLedger);
+            if (receipt.royalty != 0) SPLITS.creditWithoutFee(receipt.split, receipt.royalty);
+            _creditFee(receipt.fee, sale.storefront);
+        }
         // slither-disable-next-line arbitrary-send-erc20
         CURRENCY.safeTransferFrom(sale.buyer, sale.seller, receipt.proceeds);
+
+        // Interaction: the tokens.
         _move(sale);
     }
 
     /// @dev The storefront's part is rounded down.
     function _creditFee(uint64 fee, uint32 storefront) private {
-        if (fee == 0) return;
         uint64 part = 0;
         if (storefront != 0) {
             // At most the fee.
             part = uint64(uint256(fee) * SPLITS.ledger().storefrontShare / BASIS_POINTS);
-            if (part != 0) SPLITS.creditTip(storefront, part);
+            if (part != 0) SPLITS.creditWithoutFee(storefront, part);
         }
-        if (part != fee) SPLITS.creditTip(TREASURY_SPLIT, fee - part);
+        if (part != fee) SPLITS.creditWithoutFee(TREASURY_SPLIT, fee - part);
     }
 }

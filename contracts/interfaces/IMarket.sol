@@ -13,10 +13,10 @@ import {Listing, Offer, Receipt, Sale} from "../types/MarketTypes.sol";
 /// replaces the old one.
 ///
 /// Of each sale, the royalty is paid first: by ERC-2981 for editions, 5 % for songs, never more than 10 %, none for
-/// royalty shares, which are a claim to royalties themselves. It goes into the song's split through the ledger, where
-/// the protocol fee is taken as of every payment. The market's fee is credited to the treasury's split; a storefront
-/// that brought the sale has its part of it, by the ledger's `storefrontShare`. The rest is the seller's, at once. Both
-/// are rounded down.
+/// royalty shares, which are a claim to royalties themselves. All of it reaches the song's split, through the ledger:
+/// the protocol's fee of a sale is the market's fee, taken once, on the whole price. The storefront that brought the
+/// sale has its part of that, by the ledger's `storefrontShare`. The rest of the price is the seller's, at once.
+/// Royalty and fee are rounded down.
 ///
 /// For a song, the market must be approved for that very token: such an approval ends when the song changes hands, so
 /// an old listing stays dead when the song comes back, until the owner approves the market again.

@@ -6,12 +6,16 @@ pragma solidity ^0.8.30;
 /// @param quantity Tokens still for sale.
 /// @param expiresAt Unix seconds from which nobody can buy any more.
 /// @param series The seller's series when it was listed; see {IMarket-seriesOf}.
+/// @param origin The song whose split has the royalty; of royalty shares, the split that they earn from.
+/// @param royalty Basis points of the price, at most 1,000; an edition's never changes.
 struct Listing {
     // slot 0
     uint48 price;
     uint32 quantity;
     uint40 expiresAt;
     uint32 series;
+    uint32 origin;
+    uint16 royalty;
 }
 
 /// @notice What a bidder gives for tokens, out of the currency that it has allowed the market to take.
@@ -31,8 +35,8 @@ struct Offer {
 
 /// @notice Where the money of a sale goes: `price` is `royalty` plus `fee` plus `proceeds`, to the unit.
 /// @param price Micro-USDC that the buyer pays.
-/// @param royalty Micro-USDC for `split`, of which the ledger takes its fee as of every payment.
-/// @param fee Micro-USDC for the treasury, the storefront's part included.
+/// @param royalty Micro-USDC for `split`, all of it.
+/// @param fee Micro-USDC for the protocol, the storefront's part included.
 /// @param proceeds Micro-USDC for the seller.
 /// @param split The song's split, or the split that the shares earn from; these owe no royalty.
 struct Receipt {
