@@ -2,9 +2,18 @@ import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 /** Something to open when it is wanted. */
-export function Fold({ title, children }: { title: string; children: ReactNode }) {
+export function Fold({
+  title,
+  open = false,
+  children,
+}: {
+  title: string
+  /** Whether it is open at first. */
+  open?: boolean
+  children: ReactNode
+}) {
   return (
-    <details className="group/fold border-rule border-t pt-3">
+    <details open={open} className="group/fold border-rule border-t pt-3">
       <summary className="flex list-none items-center gap-2 text-sm text-soft hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden

@@ -14,6 +14,7 @@ import { artistName } from '@/features/songs/song-card.ts'
 import { SongRow } from '@/features/songs/song-row.tsx'
 import { usePageQuery } from '@/lib/apollo/use-page-query.ts'
 import { formatCount } from '@/lib/money.ts'
+import { ArtistSupport } from './artist-support.tsx'
 import { Avatar } from './avatar.tsx'
 
 type ArtistInFull = NonNullable<ArtistPageQuery['artist']>
@@ -23,10 +24,10 @@ export function ArtistPage({ address }: { address: Address }) {
   const id = accountId(address)
   const { data } = usePageQuery(ArtistPageDocument, { id })
   if (!data.artist) return <NoArtist address={address} />
-  return <Artist artist={data.artist} />
+  return <Artist artist={data.artist} address={address} />
 }
 
-function Artist({ artist }: { artist: ArtistInFull }) {
+function Artist({ artist, address }: { artist: ArtistInFull; address: Address }) {
   const { profile, songs, fans } = artist
   return (
     <div className="page grid grid-cols-1 gap-14 py-10 sm:py-14">
@@ -79,6 +80,7 @@ function Artist({ artist }: { artist: ArtistInFull }) {
           ))}
         </ol>
       </Section>
+      <ArtistSupport artist={address} />
       {fans.length > 0 && (
         <Section title="Most devoted listeners">
           <ol className="grid gap-x-10 sm:grid-cols-2">

@@ -2,9 +2,9 @@
 
 import Link from 'next/link'
 import { Artwork } from '@/components/artwork.tsx'
-import { Price } from '@/components/money.tsx'
 import { PlayButton } from '@/features/songs/play-button.tsx'
-import { artistName, type SongCard } from '@/features/songs/song-card.ts'
+import { artistName, isPlayable, playPrice, type SongCard } from '@/features/songs/song-card.ts'
+import { SongPrice } from '@/features/songs/song-price.tsx'
 import { lines } from '@/lib/lines.ts'
 import { formatCount } from '@/lib/money.ts'
 
@@ -12,7 +12,7 @@ import { formatCount } from '@/lib/money.ts'
 export function Hero({ songs }: { songs: readonly SongCard[] }) {
   const song = songs[0]
   if (!song) return null
-  const { number, title, artist, metadata, price, plays, genre } = song
+  const { number, title, artist, metadata, plays, genre } = song
   return (
     <section aria-labelledby="hero-title" className="relative overflow-x-clip">
       <Stave />
@@ -53,8 +53,8 @@ export function Hero({ songs }: { songs: readonly SongCard[] }) {
           <div className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-3">
             <PlayButton songs={songs} size="lg" labelled />
             <p className="text-sm text-soft">
-              <Price micro={price} className="font-semibold" />
-              {BigInt(price) > 0n && ' a play'}
+              <SongPrice song={song} className="font-semibold" />
+              {isPlayable(song) && playPrice(song) > 0n && ' a play'}
               <span aria-hidden className="mx-2.5 text-stave">
                 |
               </span>

@@ -72,11 +72,12 @@ export function isOpenTier(tier: TierOffer): boolean {
 
 /** The cheapest tier that has a place, in words. */
 export function priceFrom(tiers: readonly TierOffer[]): string {
-  const open = tiers.filter(isOpenTier)
-  const [first, ...rest] = open.map(({ price }) => price)
-  if (first === undefined) return 'No place left'
-  const least = rest.reduce((low, price) => (price < low ? price : low), first)
-  return `${rest.length > 0 ? 'From ' : ''}${formatUsd(least)} a month`
+  const [least, ...others] = tiers
+    .filter(isOpenTier)
+    .map(({ price }) => price)
+    .sort((one, other) => (one < other ? -1 : 1))
+  if (least === undefined) return 'No place left'
+  return `${others.length > 0 ? 'From ' : ''}${formatUsd(least)} a month`
 }
 
 /** How many months a fan can pay at once. */

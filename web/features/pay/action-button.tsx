@@ -5,19 +5,26 @@ import type { TransactionReceipt } from 'viem'
 import { Button } from '@/components/ui/button.tsx'
 import type { Write } from '@/features/transactions/use-transactor.tsx'
 import { PayStatus } from './pay-status.tsx'
-import { type Charge, usePay } from './use-pay.ts'
+import { type Needs, usePay } from './use-pay.ts'
 
-type ActionButtonProps = Omit<ComponentProps<typeof Button>, 'onClick' | 'asChild'> & {
-  write: () => Write | Promise<Write>
-  charge?: Charge
-  onDone?: (receipt: TransactionReceipt) => unknown
-}
+type ActionButtonProps = Omit<ComponentProps<typeof Button>, 'onClick' | 'asChild'> &
+  Needs & {
+    write: () => Write | Promise<Write>
+    onDone?: (receipt: TransactionReceipt) => unknown
+  }
 
 /** A button that makes one write, with how far it is below it; for writes that need no form. */
-export function ActionButton({ write, charge, onDone, disabled, ...props }: ActionButtonProps) {
+export function ActionButton({
+  write,
+  charge,
+  first,
+  onDone,
+  disabled,
+  ...props
+}: ActionButtonProps) {
   const { pay, state, pending } = usePay()
   const press = async () => {
-    const receipt = await pay(await write(), charge)
+    const receipt = await pay(await write(), { charge, first })
     if (receipt) await onDone?.(receipt)
   }
   return (

@@ -11,14 +11,13 @@ import { cn } from '@/lib/cn.ts'
 import { type LineId, lines } from '@/lib/lines.ts'
 import { PayStatus } from './pay-status.tsx'
 import { requestsOf, shortfall } from './readiness.ts'
-import { type Charge, useAllowance, usePay } from './use-pay.ts'
+import { type Needs, useAllowance, usePay } from './use-pay.ts'
 
-export type ActionPanelProps = {
+/** `charge`: what it takes from the wallet; left out where it takes nothing, or that is not known yet. */
+export type ActionPanelProps = Needs & {
   line: LineId
   /** What the button says: "Tip $2.00". */
   action: string
-  /** What it takes from the wallet; left out where it takes nothing, or that is not known yet. */
-  charge?: Charge | undefined
   /** Why it cannot be done as filled in, and what to do. */
   problem?: string | undefined
   /** The write; asked for when the button is pressed. */
@@ -36,19 +35,19 @@ export type ActionPanelProps = {
  * and how far it is.
  */
 export function ActionPanel(props: ActionPanelProps) {
-  const { line, action, charge, problem, write, onDone, children, aside, className } = props
+  const { line, action, charge, first, problem, write, onDone, children, aside, className } = props
   const { pay, state, pending, connected } = usePay()
   const { data: balance } = useDollars()
   const allowance = useAllowance(charge?.spender)
   const means = { amount: 0n, ...charge, balance: connected ? balance : undefined, allowance }
   const short = shortfall(means)
-  const requests = charge && connected ? requestsOf(means, action) : []
+  const requests = connected ? requestsOf(means, action, first?.title) : []
   const refusal = problem ?? short
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (refusal !== undefined && connected) return
-    const receipt = await pay(await write(), charge)
+    const receipt = await pay(await write(), { charge, first })
     if (receipt) await onDone?.(receipt)
   }
   const color = lines.find(({ id }) => id === line)?.color
@@ -85,7 +84,8 @@ export function ActionPanel(props: ActionPanelProps) {
       </div>
       {requests.length > 1 && !pending && (
         <p className="text-faint text-xs">
-          Your wallet will ask twice: {requests[0]?.toLowerCase()}, then {lower(action)}.
+          Your wallet will ask {requests.length === 2 ? 'twice' : `${requests.length} times`}:{' '}
+          {requests.map(lower).join(', then ')}.
         </p>
       )}
       <PayStatus state={state} />

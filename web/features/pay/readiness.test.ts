@@ -41,4 +41,9 @@ describe('what the wallet lacks', () => {
 test('the wallet’s requests are told beforehand', () => {
   expect(requestsOf(means, 'Tip $5.00')).toEqual(['Let the contract take up to $5.00', 'Tip $5.00'])
   expect(requestsOf({ ...means, allowance: 5_000_000n }, 'Tip $5.00')).toEqual(['Tip $5.00'])
+  const free = { ...means, amount: 0n }
+  expect(requestsOf(free, 'List it', 'Let the market move it')).toEqual([
+    'Let the market move it',
+    'List it',
+  ])
 })

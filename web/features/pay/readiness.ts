@@ -24,8 +24,12 @@ export function shortfall({ amount, balance }: Means): string | undefined {
   return `Your wallet holds ${formatUsd(balance)}, and this takes ${formatUsd(amount)}. Add ${formatUsd(amount - balance)} first.`
 }
 
-/** The requests that the wallet will show, in order, in words. */
-export function requestsOf(means: Means, action: string): string[] {
+/** The requests that the wallet will show, in order, in words; `first` is another write that comes before. */
+export function requestsOf(means: Means, action: string, first?: string): string[] {
   const allow = toAllow(means)
-  return allow > 0n ? [`Let the contract take up to ${formatUsd(allow)}`, action] : [action]
+  return [
+    ...(allow > 0n ? [`Let the contract take up to ${formatUsd(allow)}`] : []),
+    ...(first === undefined ? [] : [first]),
+    action,
+  ]
 }

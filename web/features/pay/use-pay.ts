@@ -21,10 +21,17 @@ export type Charge = {
   allow?: bigint | undefined
 }
 
+/** What must stand before the write itself. */
+export type Needs = {
+  charge?: Charge | undefined
+  /** Another write that comes first, such as letting the market move a token. */
+  first?: Write | undefined
+}
+
 /** How far a payment is. */
 export type PayState =
   | { stage: 'idle' }
-  /** The allowance that must stand first. */
+  /** What must stand first: an allowance, or another write. */
   | { stage: 'allowing' }
   | { stage: 'writing' }
   | { stage: 'done'; title: string }
@@ -59,7 +66,10 @@ export function usePay() {
     })
   }
 
-  const pay = async (write: Write, charge?: Charge): Promise<TransactionReceipt | undefined> => {
+  const pay = async (
+    write: Write,
+    { charge, first }: Needs = {},
+  ): Promise<TransactionReceipt | undefined> => {
     if (!address) {
       openConnectModal?.()
       return undefined
@@ -67,6 +77,10 @@ export function usePay() {
     setState({ stage: 'writing' })
     try {
       if (charge) await allow(address, charge)
+      if (first) {
+        setState({ stage: 'allowing' })
+        await attempt({ ...first, unindexed: true })
+      }
       setState({ stage: 'writing' })
       const receipt = await attempt(write)
       setState({ stage: 'done', title: write.title })

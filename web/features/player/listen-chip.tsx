@@ -14,7 +14,8 @@ export function ListenChip({ track, className }: { track: Track; className?: str
     playerStore,
     ({ playback }) => playback.duration > 0 && playback.duration <= FREE_SECONDS,
   )
-  const price = formatUsd(BigInt(track.price))
+  const isFree = BigInt(track.price) === 0n
+  const price = isFree ? undefined : formatUsd(BigInt(track.price))
   const words = short ? 'Free preview' : wordsFor(listen, price)
   const paid = listen.state === 'open' && listen.paid
   return (
@@ -34,15 +35,25 @@ export function ListenChip({ track, className }: { track: Track; className?: str
   )
 }
 
-function wordsFor(listen: Listen, price: string): string {
+/** What the rest of the song costs; `price` is undefined for songs that are free for everybody. */
+function wordsFor(listen: Listen, price: string | undefined): string {
   switch (listen.state) {
     case 'preview':
-      return `30 s free, then ${price}`
+      return price ? `30 s free, then ${price}` : 'Free to play'
     case 'signing':
-      return `Paying ${price}`
+      return price ? `Paying ${price}` : 'Free to play'
     case 'open':
-      return listen.paid ? `${price} paid` : 'Free for you'
+      return listen.paid && price ? `${price} paid` : freeWords(listen.by)
     case 'gated':
       return 'Preview only'
   }
+}
+
+function freeWords(by: 'GIFT' | 'PATRON' | 'SUBSCRIPTION' | undefined): string {
+  const words = {
+    GIFT: 'A gift to you',
+    PATRON: 'Free for patrons',
+    SUBSCRIPTION: 'In your subscription',
+  }
+  return by ? words[by] : 'Free for you'
 }

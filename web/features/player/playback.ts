@@ -30,8 +30,8 @@ export type Gate =
 export type Listen =
   | { state: 'preview' }
   | { state: 'signing' }
-  /** Paid, or free for this listener. */
-  | { state: 'open'; paid: boolean }
+  /** Paid, or free for this listener: by which right, where the play is counted for it. */
+  | { state: 'open'; paid: boolean; by?: 'GIFT' | 'PATRON' | 'SUBSCRIPTION' }
   | { state: 'gated'; gate: Gate; message: string }
 
 export type Status =

@@ -6,7 +6,7 @@ import { Artwork } from '@/components/artwork.tsx'
 import { Moment } from '@/components/moment.tsx'
 import { Money } from '@/components/money.tsx'
 import { PlayButton } from '@/features/songs/play-button.tsx'
-import { artistName, isReleased } from '@/features/songs/song-card.ts'
+import { artistName, isPlayable, isReleased, playPrice } from '@/features/songs/song-card.ts'
 import { SongMenu } from '@/features/songs/song-menu.tsx'
 import { formatCount } from '@/lib/money.ts'
 import { formatDuration } from '@/lib/time.ts'
@@ -15,7 +15,8 @@ import { SongWaveform } from './song-waveform.tsx'
 
 /** Cover, title, and the way to hear it. */
 export function SongHeader({ song }: { song: SongInFull }) {
-  const { number, title, artist, metadata, genre, price, plays, listeners } = song
+  const { number, title, artist, metadata, genre, plays, listeners } = song
+  const price = playPrice(song)
   return (
     <header className="grid items-end gap-x-12 gap-y-8 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] lg:grid-cols-[minmax(0,27rem)_minmax(0,1fr)]">
       <Artwork
@@ -53,7 +54,9 @@ export function SongHeader({ song }: { song: SongInFull }) {
             </p>
           )}
           <p className="text-sm text-soft">
-            {BigInt(price) === 0n ? (
+            {!isPlayable(song) ? (
+              'For patrons and subscribers, see below'
+            ) : price === 0n ? (
               'Free to play'
             ) : (
               <>

@@ -3,10 +3,10 @@
 import { SongPageDocument, type SongPageQuery, songId } from '@stave/sdk/query'
 import { notFound } from 'next/navigation'
 import { useEffect } from 'react'
+import { Support } from '@/features/support/support.tsx'
 import { usePageQuery } from '@/lib/apollo/use-page-query.ts'
 import { Credits } from './credits.tsx'
 import { Facts } from './facts.tsx'
-import { OpenLines } from './open-lines.tsx'
 import { RecentPlays } from './recent-plays.tsx'
 import { SongHeader } from './song-header.tsx'
 import { SongSplit } from './song-split.tsx'
@@ -39,11 +39,11 @@ export function SongPage({ number }: { number: number }) {
               </p>
             </section>
           )}
+          <Support song={song} />
           <SongSplit song={song} />
           <RecentPlays song={song} />
         </div>
         <div className="grid gap-12">
-          <OpenLines song={song} />
           <Credits song={song} />
           <Facts song={song} />
         </div>

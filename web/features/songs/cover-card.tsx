@@ -3,10 +3,10 @@
 import Link from 'next/link'
 import { Artwork } from '@/components/artwork.tsx'
 import { Moment } from '@/components/moment.tsx'
-import { Price } from '@/components/money.tsx'
 import { PlayButton } from './play-button.tsx'
 import { artistName, isReleased, type SongCard } from './song-card.ts'
 import { SongMenu } from './song-menu.tsx'
+import { SongPrice } from './song-price.tsx'
 
 type CoverCardProps = { songs: readonly SongCard[]; index: number; priority?: boolean }
 
@@ -14,7 +14,7 @@ type CoverCardProps = { songs: readonly SongCard[]; index: number; priority?: bo
 export function CoverCard({ songs, index, priority = false }: CoverCardProps) {
   const song = songs[index]
   if (!song) return null
-  const { number, title, artist, metadata, price } = song
+  const { number, title, artist, metadata } = song
   return (
     <article className="group relative grid grid-cols-1 content-start gap-3">
       <div className="relative">
@@ -52,7 +52,7 @@ export function CoverCard({ songs, index, priority = false }: CoverCardProps) {
               ·
             </span>
             {isReleased(song) ? (
-              <Price micro={price} className="shrink-0 text-[0.8125rem]" />
+              <SongPrice song={song} className="shrink-0 text-[0.8125rem]" />
             ) : (
               <Moment
                 seconds={song.releaseAt}

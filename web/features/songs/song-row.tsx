@@ -2,13 +2,13 @@
 
 import Link from 'next/link'
 import { Artwork } from '@/components/artwork.tsx'
-import { Price } from '@/components/money.tsx'
 import { cn } from '@/lib/cn.ts'
 import { formatCount } from '@/lib/money.ts'
 import { formatDuration } from '@/lib/time.ts'
 import { PlayButton, useIsPresent } from './play-button.tsx'
 import { artistName, type SongCard } from './song-card.ts'
 import { SongMenu } from './song-menu.tsx'
+import { SongPrice } from './song-price.tsx'
 
 type SongRowProps = {
   songs: readonly SongCard[]
@@ -24,7 +24,7 @@ export function SongRow({ songs, index, rank, hideArtist = false }: SongRowProps
   const song = songs[index]
   const isPresent = useIsPresent(song?.number ?? 0)
   if (!song) return null
-  const { number, title, artist, metadata, plays, price } = song
+  const { number, title, artist, metadata, plays } = song
   return (
     <li className="@container">
       <div
@@ -76,7 +76,7 @@ export function SongRow({ songs, index, rank, hideArtist = false }: SongRowProps
         <span className="tabular hidden w-24 text-right text-faint text-sm @2xl:block">
           {formatCount(BigInt(plays))} plays
         </span>
-        <Price micro={price} className="hidden w-16 text-right text-sm @2xs:block" />
+        <SongPrice song={song} className="hidden w-16 text-right text-sm @2xs:block" />
         <span className="tabular hidden w-11 text-right text-faint text-sm @md:block">
           {formatDuration(Number(metadata?.duration ?? 0))}
         </span>

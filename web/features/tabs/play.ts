@@ -1,9 +1,10 @@
-import { getAccess, getLane, type StaveClient } from '@stave/sdk/actions'
+import { type AccessReason, getAccess, getLane, type StaveClient } from '@stave/sdk/actions'
 import { ChainUnreachableError, toStaveError } from '@stave/sdk/errors'
 import {
   addPlay,
   decodeItems,
   encodeItems,
+  type PlayKind,
   type SessionKeyStore,
   type StoredSessionKey,
   signTab,
@@ -45,38 +46,80 @@ export class PriceRaisedError extends Error {
   }
 }
 
+/** What the chain grants, as the kind of play that is signed for it; such a play costs nothing. */
+const grantedKinds: Partial<Record<AccessReason, Exclude<PlayKind, 'PAID'>>> = {
+  GIFT: 'GIFT',
+  PATRON: 'PATRON',
+  SUBSCRIPTION: 'SUBSCRIPTION',
+}
+
 /** Other devices may sign at the same moment; each refusal brings the lane as it then stands. */
 const ATTEMPTS = 5
 
 /**
- * Opens the rest of a song: free where the listener has a right to it, else with a play signed by this device's
- * session key. Nothing pops up. What is missing comes back as a gate with words; only `PriceRaisedError` is thrown.
+ * Opens the rest of a song: by a right that the listener has, else with a play that the deposit pays. Either way this
+ * device's session key signs the play, so that it counts: for the artist's part of a subscription, for a listener's
+ * credit. Nothing pops up. What is missing comes back as a gate with words; only `PriceRaisedError` is thrown.
  */
 export async function openPlay(listener: Listener | undefined, play: PlayRequest): Promise<Listen> {
-  if (play.price === 0n) return { state: 'open', paid: false }
+  const free: Listen = { state: 'open', paid: false }
   if (!listener) {
+    if (play.price === 0n) return free
     return gate(
       'connect',
       'The first 30 seconds are free. Connect a wallet to hear the whole song.',
     )
   }
   try {
-    const gateway = await readGateway()
-    const key = await usableKey(listener, gateway)
-    const access = await getAccess(listener.client, {
-      listener: listener.address,
-      song: play.song,
-    })
-    if (access.allowed) return await openFree(listener, key)
-    if (access.reason !== 'PAYMENT_REQUIRED') return closed(access.reason)
-    if (!key) return await missingKey(listener, gateway)
-    await signInWithKey({ listener: listener.address, chainId: listener.chainId }, key)
-    await signPlay(listener, gateway, key, play)
-    return { state: 'open', paid: true }
+    return await openFor(listener, play)
   } catch (error) {
+    // What is free for everybody opens whatever kept the play from being counted.
+    if (play.price === 0n) return free
     if (error instanceof PriceRaisedError) throw error
     return gateFor(error)
   }
+}
+
+async function openFor(listener: Listener, play: PlayRequest): Promise<Listen> {
+  const { address, chainId, client } = listener
+  const gateway = await readGateway()
+  const key = await usableKey(listener, gateway)
+  const { allowed, reason } = await getAccess(client, { listener: address, song: play.song })
+  if (allowed)
+    return await openGranted(listener, { gateway, key, play, kind: grantedKinds[reason] })
+  if (play.price === 0n) return { state: 'open', paid: false }
+  if (reason !== 'PAYMENT_REQUIRED') return closed(reason)
+  if (!key) return await missingKey(listener, gateway)
+  await signInWithKey({ listener: address, chainId }, key)
+  await signPlay(listener, gateway, key, { ...play, kind: 'PAID' })
+  return { state: 'open', paid: true }
+}
+
+type Granted = {
+  gateway: GatewayInfo
+  key: StoredSessionKey | undefined
+  play: PlayRequest
+  /** Undefined for the song's owner, whose plays are not counted. */
+  kind: Exclude<PlayKind, 'PAID'> | undefined
+}
+
+/** A play that costs nothing. One in a subscription must be signed: by nothing else is the artist paid. */
+async function openGranted(listener: Listener, { gateway, key, play, kind }: Granted) {
+  const { address, chainId } = listener
+  if (!kind) return await openFree(listener, key, play)
+  if (!key) {
+    if (kind !== 'SUBSCRIPTION') return await openFree(listener, key, play, kind)
+    return gate(
+      'renew',
+      'Your subscription plays this song. Let this device sign, so that the artist is paid for it.',
+    )
+  }
+  await signInWithKey({ listener: address, chainId }, key)
+  const counted = signPlay(listener, gateway, key, { song: play.song, price: 0n, kind })
+  await counted.catch((error: unknown) => {
+    if (kind === 'SUBSCRIPTION' || (error instanceof GatewayProblem && error.isOutage)) throw error
+  })
+  return { state: 'open', paid: false, by: kind } as const
 }
 
 async function usableKey(
@@ -91,12 +134,14 @@ async function usableKey(
 async function openFree(
   { address, chainId }: Listener,
   key: StoredSessionKey | undefined,
+  { price }: PlayRequest,
+  by?: 'GIFT' | 'PATRON',
 ): Promise<Listen> {
   if (key) await signInWithKey({ listener: address, chainId }, key)
-  else if (!(await isSignedIn(address))) {
+  else if (by !== 'GIFT' && price > 0n && !(await isSignedIn(address))) {
     return gate('sign-in', 'The whole song is free for you. Sign in to hear it.')
   }
-  return { state: 'open', paid: false }
+  return { state: 'open', paid: false, ...(by && { by }) }
 }
 
 async function missingKey(listener: Listener, gateway: GatewayInfo): Promise<Listen> {
@@ -118,14 +163,14 @@ async function signPlay(
   { address, chainId, tabs }: Listener,
   gateway: GatewayInfo,
   key: StoredSessionKey,
-  { song, price }: PlayRequest,
+  { song, price, kind }: PlayRequest & { kind: PlayKind },
 ): Promise<GatewayLane> {
   const paid = await offerAgain(address, song)
   if (paid) return paid
   let lane = await readLane()
   for (let attempt = 1; ; attempt++) {
     const items = lane.items === '0x' ? [] : decodeItems(lane.items)
-    const packed = encodeItems(addPlay(items, { song, kind: 'PAID', amount: price }))
+    const packed = encodeItems(addPlay(items, { song, kind, amount: price }))
     const domain = { chainId, address: tabs }
     const message = { listener: address, gateway: gateway.address, nonce: lane.nonce }
     const tab = await signTab(key, { ...domain, ...message, items: packed })
@@ -152,7 +197,11 @@ function closed(reason: string): Listen {
     NOT_RELEASED: 'This song is not released yet. Come back then.',
     UNKNOWN_SONG: 'This song does not exist.',
   }
-  return gate('closed', words[reason] ?? 'This song is not sold by the play.')
+  return gate(
+    'closed',
+    words[reason] ??
+      'This song is for patrons and subscribers. See its page for the ways to hear it.',
+  )
 }
 
 const gates: Record<string, Gate> = {
