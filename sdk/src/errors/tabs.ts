@@ -84,6 +84,11 @@ export class TabsAmountNotPaidError extends contractError(
   ],
 ) {}
 
+export class TabsNotEnoughGasError extends contractError('Tabs_NotEnoughGas', ({ gasLeft }) => [
+  `${gasLeft} gas were left for counting unpaid plays, and that was not enough.`,
+  'Send more gas, or settle fewer tabs at once.',
+]) {}
+
 export class TabsNoticeAboveBalanceError extends contractError(
   'Tabs_NoticeAboveBalance',
   ({ notice, balance }) => [
@@ -138,6 +143,7 @@ export const tabsErrors = [
   TabsBadItemsError,
   TabsUnknownSongError,
   TabsAmountNotPaidError,
+  TabsNotEnoughGasError,
   TabsNoticeAboveBalanceError,
   TabsNothingToWithdrawError,
   TabsNoticeRunningError,

@@ -1,5 +1,6 @@
 import { type Address, isAddressEqual, parseEventLogs, type TransactionReceipt } from 'viem'
 import { tabsAbi } from '../../generated/abis.ts'
+import { type PlayKind, playKinds } from '../../tabs/items.ts'
 import { addressOf } from '../call.ts'
 import type { StaveClient } from '../client.ts'
 import type { WaitForEventParameters } from './waitForEvent.ts'
@@ -17,6 +18,8 @@ export type WaitForSettleTabsReturnType = {
   }[]
   /** Tabs that were settled before. */
   skipped: { listener: Address; nonce: bigint }[]
+  /** Unpaid plays that earned no reward and no points, though their tab was settled. */
+  notCounted: { listener: Address; nonce: bigint; kind: PlayKind }[]
   receipt: TransactionReceipt
 }
 export type WaitForSettleTabsErrorType = WaitForReceiptErrorType
@@ -36,11 +39,15 @@ export async function waitForSettleTabs(
   const logs = receipt.logs.filter((log) => isAddressEqual(log.address, emitter))
   const settled = parseEventLogs({ abi: tabsAbi, eventName: 'TabSettled', logs })
   const skipped = parseEventLogs({ abi: tabsAbi, eventName: 'TabSkipped', logs })
+  const notCounted = parseEventLogs({ abi: tabsAbi, eventName: 'NotCounted', logs })
   return {
     settled: settled.map(({ args: { listener, nonce, owed, paid } }) => {
       return { listener, nonce, owed, paid }
     }),
     skipped: skipped.map(({ args: { listener, nonce } }) => ({ listener, nonce })),
+    notCounted: notCounted.map(({ args: { listener, nonce, kind } }) => {
+      return { listener, nonce, kind: playKinds[kind] ?? 'GIFT' }
+    }),
     receipt,
   }
 }

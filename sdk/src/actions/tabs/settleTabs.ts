@@ -6,6 +6,7 @@ import type {
   TabsBadSignatureError,
   TabsKeyExpiredError,
   TabsNonceGapError,
+  TabsNotEnoughGasError,
   TabsUnknownKeyError,
   TabsUnknownSongError,
 } from '../../errors/tabs.ts'
@@ -30,12 +31,14 @@ export type SettleTabsErrorType =
   | TabsBadSignatureError
   | TabsKeyExpiredError
   | TabsNonceGapError
+  | TabsNotEnoughGasError
   | TabsUnknownKeyError
   | TabsUnknownSongError
 
 /**
  * Settles signed tabs of the sender, who is the gateway that they were signed for. A tab settled already is passed over,
- * and one above its deposit settles up to the deposit. `waitForSettleTabs` tells which.
+ * and one above its deposit settles up to the deposit; free and subscribers' plays are counted if the sender has the
+ * GATEWAY role. `waitForSettleTabs` tells which.
  *
  * @example
  * const hash = await settleTabs(client, { tabs })
