@@ -141,6 +141,14 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
     }
 
     /// @inheritdoc ICatalog
+    function paymentTerms(uint32 song, Line line) external view returns (uint32 split, bool open) {
+        Song storage stored = _songs[song];
+        split = stored.split;
+        if (split == 0) revert Catalog_UnknownSong(song);
+        open = !stored.suspended && stored.lines & (1 << uint8(line)) != 0;
+    }
+
+    /// @inheritdoc ICatalog
     function toSplits(Payment[] calldata songs) external view returns (Payment[] memory splits) {
         splits = songs;
         for (uint256 i = 0; i < splits.length; ++i) {
@@ -149,6 +157,20 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
             uint32 split = _splits[payment.split()];
             if (split == 0) revert Catalog_UnknownSong(payment.split());
             splits[i] = toPayment(split, payment.amount());
+        }
+    }
+
+    /// @inheritdoc ICatalog
+    function ownersOpenTo(uint32[] calldata songs, Line line)
+        external
+        view
+        returns (address[] memory owners)
+    {
+        owners = new address[](songs.length);
+        for (uint256 i = 0; i < songs.length; ++i) {
+            uint32 song = songs[i];
+            // A song that does not exist has no line open.
+            if (_songs[song].isOpenTo(line)) owners[i] = _ownerOf(song);
         }
     }
 

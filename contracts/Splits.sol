@@ -69,7 +69,7 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
             total += payments[i].amount();
         }
         _pull(total);
-        _credit(payments, storefront);
+        _credit(payments, storefront, true);
     }
 
     /// @inheritdoc ISplits
@@ -80,7 +80,7 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
 
     /// @inheritdoc ISplits
     function credit(Payment[] calldata payments, uint32 storefront) external {
-        _credit(payments, storefront);
+        _credit(payments, storefront, true);
     }
 
     /// @inheritdoc ISplits
@@ -90,8 +90,13 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
     }
 
     /// @inheritdoc ISplits
-    function creditTip(uint32 split, uint64 amount) external {
+    function creditWithoutFee(uint32 split, uint64 amount) external {
         _creditOne(_openTotals(), split, amount, 0, 0);
+    }
+
+    /// @inheritdoc ISplits
+    function creditBatchWithoutFee(Payment[] calldata payments) external {
+        _credit(payments, 0, false);
     }
 
     /// @inheritdoc ISplits
@@ -213,10 +218,10 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
     }
 
     /// @dev Credits what has arrived. The fee is rounded down a payment, the storefront's part of it once a call.
-    function _credit(Payment[] memory payments, uint32 storefront) private {
+    function _credit(Payment[] memory payments, uint32 storefront, bool withFee) private {
         Totals totals = _totals;
         uint256 splitCount = totals.splitCount();
-        uint256 feeRate = totals.protocolFee();
+        uint256 feeRate = withFee ? totals.protocolFee() : 0;
         uint256 sum = 0;
         uint256 fees = 0;
         uint256 refused = 0;

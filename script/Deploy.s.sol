@@ -4,15 +4,23 @@ pragma solidity ^0.8.30;
 import {Access} from "../contracts/Access.sol";
 import {Catalog} from "../contracts/Catalog.sol";
 import {Splits} from "../contracts/Splits.sol";
+import {SubscriptionTerms} from "../contracts/abstracts/SubscriptionTerms.sol";
 import {Editions} from "../contracts/collectibles/Editions.sol";
+import {Market} from "../contracts/collectibles/Market.sol";
+import {RoyaltyShares} from "../contracts/collectibles/RoyaltyShares.sol";
 import {ICatalog} from "../contracts/interfaces/ICatalog.sol";
 import {IEditions} from "../contracts/interfaces/IEditions.sol";
+import {IGifts} from "../contracts/interfaces/IGifts.sol";
+import {IPatronage} from "../contracts/interfaces/IPatronage.sol";
+import {IRoyaltyShares} from "../contracts/interfaces/IRoyaltyShares.sol";
 import {ISplits} from "../contracts/interfaces/ISplits.sol";
+import {ISubscriptions} from "../contracts/interfaces/ISubscriptions.sol";
 import {Roles} from "../contracts/libraries/Roles.sol";
 import {DutchAuctions} from "../contracts/lines/DutchAuctions.sol";
 import {EnglishAuctions} from "../contracts/lines/EnglishAuctions.sol";
 import {Gifts} from "../contracts/lines/Gifts.sol";
 import {Patronage} from "../contracts/lines/Patronage.sol";
+import {Subscriptions} from "../contracts/lines/Subscriptions.sol";
 import {Tabs} from "../contracts/lines/Tabs.sol";
 import {TestUSD} from "../contracts/tokens/TestUSD.sol";
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
@@ -23,9 +31,9 @@ import {Script} from "forge-std/Script.sol";
 /// role over and keeps none, and writes `script/deployments/<chain id>.json` (another folder: DEPLOYMENTS).
 ///
 /// Settings are environment variables: DEPLOYER_KEY, CURRENCY, ADMIN, GUARDIAN, CURATOR, GATEWAY, TREASURY (addresses),
-/// ADMIN_DELAY (seconds), PROTOCOL_FEE and STOREFRONT_SHARE (basis points), GIFT_EPOCH_CAP and GIFT_DAILY_CAP
-/// (thousandths of a CGC). On a local chain (31337) each has a default, from anvil's well-known accounts; elsewhere
-/// only the last five have.
+/// ADMIN_DELAY (seconds), PROTOCOL_FEE, STOREFRONT_SHARE and MARKET_FEE (basis points), GIFT_EPOCH_CAP and
+/// GIFT_DAILY_CAP (thousandths of a CGC). On a local chain (31337) each has a default, from anvil's well-known accounts;
+/// elsewhere only the last six have.
 contract Deploy is Script {
     bytes32 internal constant SALT = "stave.1";
     uint256 internal constant LOCAL_CHAIN = 31_337;
@@ -35,6 +43,7 @@ contract Deploy is Script {
     /// @param adminDelay Seconds between an ADMIN's scheduling and executing.
     /// @param protocolFee Basis points.
     /// @param storefrontShare Basis points of the protocol fee.
+    /// @param marketFee Basis points of a sale on the market.
     /// @param giftEpochCap What free listens earn in 30 days at most, in thousandths of a CGC.
     /// @param giftDailyCap What they earn one listener in a day at most, in thousandths of a CGC.
     struct Settings {
@@ -48,6 +57,7 @@ contract Deploy is Script {
         uint32 adminDelay;
         uint16 protocolFee;
         uint16 storefrontShare;
+        uint16 marketFee;
         uint64 giftEpochCap;
         uint32 giftDailyCap;
     }
@@ -59,11 +69,14 @@ contract Deploy is Script {
         Catalog catalog;
         Gifts gifts;
         Patronage patronage;
+        Subscriptions subscriptions;
         Tabs tabs;
         Access access;
         Editions editions;
         DutchAuctions dutchAuctions;
         EnglishAuctions englishAuctions;
+        RoyaltyShares royaltyShares;
+        Market market;
     }
 
     /// @notice No contract stands at the address given as currency, and this chain is not local.
@@ -104,6 +117,7 @@ contract Deploy is Script {
             adminDelay: uint32(vm.envOr("ADMIN_DELAY", uint256(2 days))),
             protocolFee: uint16(vm.envOr("PROTOCOL_FEE", uint256(100))),
             storefrontShare: uint16(vm.envOr("STOREFRONT_SHARE", uint256(5000))),
+            marketFee: uint16(vm.envOr("MARKET_FEE", uint256(100))),
             giftEpochCap: uint64(vm.envOr("GIFT_EPOCH_CAP", uint256(1_000_000_000))),
             giftDailyCap: uint32(vm.envOr("GIFT_DAILY_CAP", uint256(100_000)))
         });
@@ -130,36 +144,44 @@ contract Deploy is Script {
         deployment.catalog =
             new Catalog{salt: SALT}(address(deployment.manager), ISplits(address(deployment.splits)));
         _deployLines(settings, deployment);
-        _deployCollectibles(deployment);
+        _deployCollectibles(settings, deployment);
         _wire(deployment);
         _handOver(settings, deployment);
     }
 
     /// @dev What listeners pay by, and what answers for all of it.
     function _deployLines(Settings memory settings, Deployment memory deployment) private {
+        address manager = address(deployment.manager);
         ISplits splits = ISplits(address(deployment.splits));
         ICatalog catalog = ICatalog(address(deployment.catalog));
-        deployment.gifts = new Gifts{salt: SALT}(
-            address(deployment.manager), splits, catalog, settings.giftEpochCap, settings.giftDailyCap
-        );
+        deployment.gifts =
+            new Gifts{salt: SALT}(manager, splits, catalog, settings.giftEpochCap, settings.giftDailyCap);
         deployment.patronage = new Patronage{salt: SALT}(splits, catalog);
-        deployment.tabs = new Tabs{salt: SALT}(splits, catalog);
-        deployment.access = new Access{salt: SALT}(catalog);
+        IPatronage patronage = IPatronage(address(deployment.patronage));
+        deployment.subscriptions = new Subscriptions{salt: SALT}(manager, splits, catalog, patronage);
+        ISubscriptions subscriptions = ISubscriptions(address(deployment.subscriptions));
+        IGifts gifts = IGifts(address(deployment.gifts));
+        deployment.tabs = new Tabs{salt: SALT}(splits, catalog, gifts, subscriptions);
+        deployment.access = new Access{salt: SALT}(catalog, patronage, subscriptions);
     }
 
     /// @dev What collectors buy, and where.
-    function _deployCollectibles(Deployment memory deployment) private {
+    function _deployCollectibles(Settings memory settings, Deployment memory deployment) private {
         ISplits splits = ISplits(address(deployment.splits));
         ICatalog catalog = ICatalog(address(deployment.catalog));
         deployment.editions = new Editions{salt: SALT}(splits, catalog);
         IEditions editions = IEditions(address(deployment.editions));
         deployment.dutchAuctions = new DutchAuctions{salt: SALT}(splits, catalog, editions);
         deployment.englishAuctions = new EnglishAuctions{salt: SALT}(splits, catalog, editions);
+        deployment.royaltyShares = new RoyaltyShares{salt: SALT}(splits);
+        IRoyaltyShares shares = IRoyaltyShares(address(deployment.royaltyShares));
+        deployment.market = new Market{salt: SALT}(splits, catalog, editions, shares, settings.marketFee);
     }
 
     /// @dev Tells those contracts of one another that cannot know by their constructors, while the deployer is ADMIN.
     function _wire(Deployment memory deployment) private {
         deployment.gifts.setTabs(address(deployment.tabs));
+        deployment.subscriptions.setTabs(address(deployment.tabs));
     }
 
     function _checkRoles(Settings memory settings) private pure {
@@ -177,6 +199,8 @@ contract Deploy is Script {
         manager.setTargetFunctionRole(address(deployment.splits), selectors, Roles.GUARDIAN);
         selectors[0] = Catalog.setSuspended.selector;
         manager.setTargetFunctionRole(address(deployment.catalog), selectors, Roles.CURATOR);
+        selectors[0] = SubscriptionTerms.setAdmitted.selector;
+        manager.setTargetFunctionRole(address(deployment.subscriptions), selectors, Roles.CURATOR);
 
         manager.labelRole(Roles.GUARDIAN, "GUARDIAN");
         manager.labelRole(Roles.CURATOR, "CURATOR");
@@ -205,9 +229,12 @@ contract Deploy is Script {
         vm.serializeAddress(contracts, "Gifts", address(deployment.gifts));
         vm.serializeAddress(contracts, "CommonsCredit", address(deployment.gifts.CREDIT()));
         vm.serializeAddress(contracts, "Patronage", address(deployment.patronage));
+        vm.serializeAddress(contracts, "Subscriptions", address(deployment.subscriptions));
         vm.serializeAddress(contracts, "Editions", address(deployment.editions));
         vm.serializeAddress(contracts, "DutchAuctions", address(deployment.dutchAuctions));
         vm.serializeAddress(contracts, "EnglishAuctions", address(deployment.englishAuctions));
+        vm.serializeAddress(contracts, "RoyaltyShares", address(deployment.royaltyShares));
+        vm.serializeAddress(contracts, "Market", address(deployment.market));
         contracts = vm.serializeAddress(contracts, "Access", address(deployment.access));
 
         string memory roles = "roles";

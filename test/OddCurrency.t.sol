@@ -96,7 +96,7 @@ contract OddCurrencyTest is TabFixture {
     function test_ACurrencyThatCallsBack_CreditsNobodyWithMoneyOnItsWay() public {
         Caller caller = _deployWithCaller();
         uint32 own = _createSplit(_whole(address(caller)));
-        caller.plan(address(splits), abi.encodeCall(splits.creditTip, (own, 500)));
+        caller.plan(address(splits), abi.encodeCall(splits.creditWithoutFee, (own, 500)));
         splits.withdraw(split, address(caller));
         assertEq(caller.answer(), abi.encodeWithSelector(ISplits.Splits_NotReceived.selector, 500, 0));
         assertEq(splits.received(own), 0);

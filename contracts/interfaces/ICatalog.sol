@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Song, Terms} from "../types/CatalogTypes.sol";
+import {Line, Song, Terms} from "../types/CatalogTypes.sol";
 import {Payment} from "../types/Payment.sol";
 
 /// @title ICatalog
@@ -59,8 +59,8 @@ interface ICatalog {
     error Catalog_BadLength(uint256 length, uint256 maximum);
 
     /// @notice Registers a song for `artist` and mints its token.
-    /// @dev Requirements: the caller is `artist` or an operator approved for all of the artist's songs; `split` exists.
-    /// The split never changes afterwards, so no collaborator can be routed around.
+    /// @dev Requirements: the caller is `artist` or an operator approved for all of the artist's songs; `split`
+    /// exists. The split never changes afterwards, so no collaborator can be routed around.
     /// @param artist The owner of the new song.
     /// @param metadata sha2-256 digest of the metadata JSON; not zero.
     /// @param split Id of the split that earns what the song earns.
@@ -113,10 +113,19 @@ interface ICatalog {
     /// @return price Micro-USDC; zero unless the song is released, not suspended, and sold by the play.
     function streamTerms(uint32 song) external view returns (uint32 split, uint48 price);
 
+    /// @notice What a payment by `line` needs, from one storage slot. Reverts with `Catalog_UnknownSong`.
+    /// @return split Id of the split that earns it.
+    /// @return open Whether the song's line is open and the song not suspended, released or not.
+    function paymentTerms(uint32 song, Line line) external view returns (uint32 split, bool open);
+
     /// @notice sha2-256 digest of the profile that `artist` published last, or zero.
     function profileOf(address artist) external view returns (bytes32);
 
     /// @notice Turns payments to songs into payments to their splits: each word's song id becomes a split id.
     /// @dev Eight songs' splits share a slot, so a batch costs little. Reverts with `Catalog_UnknownSong`.
     function toSplits(Payment[] calldata songs) external view returns (Payment[] memory splits);
+
+    /// @notice The owners of those songs that are not suspended and open to a line; zero for the others and for songs
+    /// that do not exist. Release times are not looked at: subscribers and patrons may have early access.
+    function ownersOpenTo(uint32[] calldata songs, Line line) external view returns (address[] memory owners);
 }

@@ -9,9 +9,9 @@ import {Earnings, Emission, RewardTerms} from "../types/GiftTypes.sol";
 /// earned is capped for a listener by the day and for everybody together by the epoch of 30 days, so that many wallets
 /// earn no more than the epoch's cap. Day and epoch are those of the settlement. Rewards are in thousandths of a CGC.
 interface IGifts {
-    /// @notice `tipper` gave `amount` micro-USDC to the song; all of it reached `split`.
+    /// @notice `tipper` gave `amount` micro-USDC to the song; all of it reached the song's split.
     /// @param message sha2-256 digest of a message on IPFS (CIDv1, raw), or zero.
-    event Tipped(uint32 indexed song, address tipper, uint32 split, uint64 amount, bytes32 message);
+    event Tipped(uint32 indexed song, address tipper, uint64 amount, bytes32 message);
 
     /// @notice The owner of `song` set what free listens to it earn.
     event RewardsSet(uint32 indexed song, RewardTerms terms);

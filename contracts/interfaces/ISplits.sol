@@ -258,7 +258,10 @@ interface ISplits {
     function creditOne(uint32 split, uint64 amount, uint32 storefront) external;
 
     /// @notice As `creditOne`, without a fee.
-    function creditTip(uint32 split, uint64 amount) external;
+    function creditWithoutFee(uint32 split, uint64 amount) external;
+
+    /// @notice As `credit`, without a fee. Goes on while the ledger is paused.
+    function creditBatchWithoutFee(Payment[] calldata payments) external;
 
     /// @notice Credits what lies at the split's deposit address, without a fee.
     /// @param token An ERC-20, the currency among them, or zero for the chain's own coin.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Lane, Permit, SessionKey, Tab} from "../types/TabTypes.sol";
+import {Kind, Lane, Permit, SessionKey, Tab} from "../types/TabTypes.sol";
 
 /// @title ITabs
 /// @notice Pay per stream: a listener deposits with a gateway once, signs each play with a session key, and anyone
@@ -54,6 +54,9 @@ interface ITabs {
         bytes items
     );
 
+    /// @notice The plays of that kind in an attested tab, which was settled, could not be counted.
+    event NotCounted(address indexed listener, address indexed gateway, uint64 nonce, Kind kind);
+
     /// @notice A tab was passed over because its nonce is settled already.
     event TabSkipped(address indexed listener, address indexed gateway, uint64 nonce);
 
@@ -102,6 +105,10 @@ interface ITabs {
     /// @notice Only paid items have an amount.
     error Tabs_AmountNotPaid(address listener, uint32 song);
 
+    /// @notice So much gas was left for counting the unpaid plays of a tab, and it was not enough. Send more, or settle
+    /// fewer tabs.
+    error Tabs_NotEnoughGas(uint256 gasLeft);
+
     /// @notice The lane holds `balance` micro-USDC, less than the notice asks for.
     error Tabs_NoticeAboveBalance(uint64 notice, uint64 balance);
 
@@ -144,7 +151,9 @@ interface ITabs {
 
     /// @notice Settles tabs of the caller's lanes. Nobody but a lane's gateway settles it: else a listener could sign a
     /// nonce twice and have the cheaper tab settled.
-    /// @dev A tab whose nonce is settled already is passed over; one above the deposit settles up to the deposit.
+    /// @dev A tab whose nonce is settled already is passed over; one above the deposit settles up to the deposit. Plays of
+    /// the kinds GIFT and SUBSCRIPTION move nothing; if the caller holds the GATEWAY role, {IGifts} and {ISubscriptions}
+    /// count them, by their own terms.
     function settle(Tab[] calldata tabs) external;
 
     /// @notice Pays for one play with the caller's currency, without a lane.

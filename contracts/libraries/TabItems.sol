@@ -8,6 +8,24 @@ library TabItems {
     /// @dev The bits of an item's kind stand above it.
     uint256 internal constant MAX_DEPOSIT = (1 << 62) - 1;
 
+    /// @dev What the tabs of one settlement share.
+    /// @param latestSong Songs above it are unknown.
+    /// @param table Adds up what each song earns; see {PaymentTable}.
+    /// @param unpaidKinds Bit `1 << uint8(kind)` for each kind but PAID that was met in the present tab.
+    /// @param attestation Whether unpaid plays count, as far as that has been asked.
+    struct Batch {
+        uint256 latestSong;
+        uint256[] table;
+        uint256 unpaidKinds;
+        Attestation attestation;
+    }
+
+    enum Attestation {
+        UNKNOWN,
+        NONE,
+        GIVEN
+    }
+
     /// @dev The item that starts at byte `offset`. The caller sees to it that the offset is within `items`.
     function itemAt(bytes calldata items, uint256 offset) internal pure returns (uint256 item) {
         assembly ("memory-safe") {
@@ -15,18 +33,16 @@ library TabItems {
         }
     }
 
-    /// @dev The quick way through the common items: those that are paid in full, for known songs whose place in the
-    /// table is free or theirs. Stops at the first other one. In assembly: most of a settlement's gas goes here.
-    /// @param table See {PaymentTable}.
-    /// @param latestSong Songs above it are unknown.
+    /// @dev The quick way through the common items for known songs: those that are paid in full and whose place in the
+    /// table is free or theirs, and those of other kinds that move nothing. Stops at the first other one. In assembly:
+    /// most of a settlement's gas goes here.
     /// @param offset Where to start.
     /// @param deposit Micro-USDC that may be spent; at most `MAX_DEPOSIT`.
     /// @return next Offset of the first item that was not added; the length of `items` if all were.
     /// @return left What remains of the deposit, in micro-USDC.
     function addCommon(
         bytes calldata items,
-        uint256[] memory table,
-        uint256 latestSong,
+        Batch memory batch,
         uint256 offset,
         uint256 deposit
     )
@@ -42,11 +58,17 @@ library TabItems {
                 let item := shr(160, calldataload(cursor))
                 // Kind and amount; more than any deposit unless the kind is PAID. Zero wraps to the largest number.
                 let pays := and(item, 0xc000ffffffffffff)
-                if iszero(lt(sub(pays, 1), left)) { break }
-                let slot := add(add(table, 0x20), shl(5, and(shr(64, item), sub(mload(table), 1))))
+                if iszero(lt(sub(pays, 1), left)) {
+                    if or(iszero(shr(62, pays)), shl(208, pays)) { break }
+                    if iszero(lt(sub(shr(64, item), 1), mload(batch))) { break }
+                    mstore(add(batch, 0x40), or(mload(add(batch, 0x40)), shl(shr(62, pays), 1)))
+                    continue
+                }
+                let slot := mload(add(batch, 0x20))
+                slot := add(add(slot, 0x20), shl(5, and(shr(64, item), sub(mload(slot), 1))))
                 let entry := mload(slot)
                 if or(iszero(entry), shr(64, xor(entry, item))) {
-                    if or(entry, iszero(lt(sub(shr(64, item), 1), latestSong))) { break }
+                    if or(entry, iszero(lt(sub(shr(64, item), 1), mload(batch)))) { break }
                     entry := shl(64, shr(64, item))
                 }
                 mstore(slot, add(entry, pays))

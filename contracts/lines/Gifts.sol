@@ -7,7 +7,7 @@ import {ISplits} from "../interfaces/ISplits.sol";
 import {GiftCounts} from "../libraries/GiftCounts.sol";
 import {TabItems} from "../libraries/TabItems.sol";
 import {CommonsCredit} from "../tokens/CommonsCredit.sol";
-import {Line, Song} from "../types/CatalogTypes.sol";
+import {Line} from "../types/CatalogTypes.sol";
 import {Earnings, Emission, MILLI_CGC, RewardTerms} from "../types/GiftTypes.sol";
 import {Kind} from "../types/TabTypes.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
@@ -76,12 +76,12 @@ contract Gifts is IGifts, AccessManaged {
     function tip(uint32 song, uint64 amount, bytes32 message) external {
         // Check: an amount, and a song that takes gifts.
         if (amount == 0) revert Gifts_ZeroAmount();
-        Song memory stored = CATALOG.songOf(song);
-        if (stored.suspended || stored.lines & (1 << uint8(Line.GIFTS)) == 0) revert Gifts_Closed(song);
-        emit Tipped(song, msg.sender, stored.split, amount, message);
+        (uint32 split, bool isOpen) = CATALOG.paymentTerms(song, Line.GIFTS);
+        if (!isOpen) revert Gifts_Closed(song);
+        emit Tipped(song, msg.sender, amount, message);
         // Interaction: one transfer, and no fee.
         CURRENCY.safeTransferFrom(msg.sender, address(SPLITS), amount);
-        SPLITS.creditTip(stored.split, amount);
+        SPLITS.creditWithoutFee(split, amount);
     }
 
     /// @inheritdoc IGifts

@@ -2,14 +2,16 @@
 pragma solidity ^0.8.30;
 
 import {ICatalog} from "../interfaces/ICatalog.sol";
+import {IGifts} from "../interfaces/IGifts.sol";
 import {ISplits} from "../interfaces/ISplits.sol";
+import {ISubscriptions} from "../interfaces/ISubscriptions.sol";
 import {ITabs} from "../interfaces/ITabs.sol";
 import {Lanes} from "../libraries/Lanes.sol";
 import {PaymentTable} from "../libraries/PaymentTable.sol";
 import {Roles} from "../libraries/Roles.sol";
 import {Sha256} from "../libraries/Sha256.sol";
 import {TabItems} from "../libraries/TabItems.sol";
-import {Lane, Permit, SessionKey, Tab} from "../types/TabTypes.sol";
+import {Kind, Lane, Permit, SessionKey, Tab} from "../types/TabTypes.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
@@ -39,13 +41,8 @@ contract Tabs is ITabs, EIP712 {
     uint40 private constant NOTICE_PERIOD = 1 days;
     uint40 private constant MAX_KEY_LIFE = 366 days;
 
-    /// @dev What the tabs of one settlement share.
-    /// @param latestSong Songs above it are unknown.
-    /// @param table Adds up what each song earns; see {PaymentTable}.
-    struct Batch {
-        uint256 latestSong;
-        uint256[] table;
-    }
+    /// @dev Whoever sends less gas than this cannot say that counting failed for another reason than gas.
+    uint256 private constant ENOUGH_GAS = 10_000_000;
 
     /// @notice What deposits are made in.
     IERC20 public immutable CURRENCY;
@@ -53,6 +50,10 @@ contract Tabs is ITabs, EIP712 {
     ISplits public immutable SPLITS;
     /// @notice The songs.
     ICatalog public immutable CATALOG;
+    /// @notice Counts free plays.
+    IGifts public immutable GIFTS;
+    /// @notice Counts subscribers' plays.
+    ISubscriptions public immutable SUBSCRIPTIONS;
 
     /// @inheritdoc ITabs
     mapping(address gateway => uint32 split) public storefrontOf;
@@ -63,10 +64,19 @@ contract Tabs is ITabs, EIP712 {
 
     mapping(address listener => mapping(address gateway => Lane)) private _lanes;
 
-    constructor(ISplits splits_, ICatalog catalog_) EIP712("Stave Tabs", "1") {
+    constructor(
+        ISplits splits_,
+        ICatalog catalog_,
+        IGifts gifts_,
+        ISubscriptions subscriptions_
+    )
+        EIP712("Stave Tabs", "1")
+    {
         CURRENCY = splits_.currency();
         SPLITS = splits_;
         CATALOG = catalog_;
+        GIFTS = gifts_;
+        SUBSCRIPTIONS = subscriptions_;
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -134,7 +144,7 @@ contract Tabs is ITabs, EIP712 {
     function settle(Tab[] calldata tabs) external {
         // Memory starts as zeros, and every member is set below.
         // slither-disable-next-line uninitialized-local
-        Batch memory batch;
+        TabItems.Batch memory batch;
         batch.latestSong = CATALOG.latestSong();
         batch.table = PaymentTable.create(Math.min(_countItems(tabs), batch.latestSong));
         uint256 total = 0;
@@ -185,10 +195,25 @@ contract Tabs is ITabs, EIP712 {
     )
         public
         view
-        returns (bytes32)
+        returns (bytes32 digest)
     {
-        return
-            _hashTypedDataV4(keccak256(abi.encode(TAB_TYPEHASH, listener, gateway, nonce, keccak256(items))));
+        bytes32 typehash = TAB_TYPEHASH;
+        bytes32 domain = _domainSeparatorV4();
+        // `toTypedDataHash(domain, keccak256(abi.encode(typehash, listener, gateway, nonce, keccak256(items))))`, in
+        // assembly because every tab needs it.
+        assembly ("memory-safe") {
+            let start := mload(0x40)
+            calldatacopy(start, items.offset, items.length)
+            mstore(add(start, 0x80), keccak256(start, items.length))
+            mstore(start, typehash)
+            mstore(add(start, 0x20), shr(96, shl(96, listener)))
+            mstore(add(start, 0x40), shr(96, shl(96, gateway)))
+            mstore(add(start, 0x60), and(nonce, 0xffffffffffffffff))
+            mstore(add(start, 0x22), keccak256(start, 0xa0))
+            mstore(start, "\x19\x01")
+            mstore(add(start, 0x02), domain)
+            digest := keccak256(start, 0x42)
+        }
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -227,7 +252,7 @@ contract Tabs is ITabs, EIP712 {
 
     /// @dev Settles one tab against its lane and adds what it pays to the batch's table.
     /// @return Micro-USDC taken from the deposit.
-    function _settleTab(Batch memory batch, Tab calldata tab) private returns (uint256) {
+    function _settleTab(TabItems.Batch memory batch, Tab calldata tab) private returns (uint256) {
         address listener = tab.listener;
         uint64 nonce = tab.nonce;
         Lane storage lane = _lanes[listener][msg.sender];
@@ -242,11 +267,42 @@ contract Tabs is ITabs, EIP712 {
         }
         bytes calldata items = tab.items;
         bytes32 keyId = _checkSignature(tab, listener, nonce, items);
-        (uint256 owed, uint256 paid, bool onlyPaid) = _addItems(batch, listener, items, balance);
+        (uint256 owed, uint256 paid) = _addItems(batch, listener, items, balance);
         // At most the balance.
         lane.setState(balance - uint64(paid), nonce);
-        _emitSettled(listener, nonce, keyId, !onlyPaid && _isAttested(), owed, paid, items);
+        uint256 unpaidKinds = batch.unpaidKinds;
+        bool attested = unpaidKinds != 0 && _isAttested(batch);
+        _emitSettled(listener, nonce, keyId, attested, owed, paid, items);
+        if (unpaidKinds != 0) {
+            batch.unpaidKinds = 0;
+            if (attested) _count(listener, nonce, unpaidKinds, items);
+        }
         return paid;
+    }
+
+    /// @dev Has the unpaid plays of an attested tab counted. What goes wrong there holds up no paid play.
+    function _count(address listener, uint64 nonce, uint256 unpaidKinds, bytes calldata items) private {
+        uint256 gasBefore = gasleft();
+        if (unpaidKinds & (1 << uint8(Kind.GIFT)) != 0) {
+            try GIFTS.reward(listener, items) {}
+            catch {
+                _emitNotCounted(listener, nonce, Kind.GIFT, gasBefore);
+            }
+        }
+        gasBefore = gasleft();
+        if (unpaidKinds & (1 << uint8(Kind.SUBSCRIPTION)) != 0) {
+            try SUBSCRIPTIONS.countPlays(listener, items) {}
+            catch {
+                _emitNotCounted(listener, nonce, Kind.SUBSCRIPTION, gasBefore);
+            }
+        }
+    }
+
+    /// @dev A call is given 63/64 of the gas: if about the rest is left, it is for want of gas that counting failed. Gas
+    /// estimates would find just so little of it.
+    function _emitNotCounted(address listener, uint64 nonce, Kind kind, uint256 gasBefore) private {
+        if (gasBefore < ENOUGH_GAS && gasleft() < gasBefore / 32) revert Tabs_NotEnoughGas(gasBefore);
+        emit NotCounted(listener, msg.sender, nonce, kind);
     }
 
     function _emitSettled(
@@ -297,39 +353,36 @@ contract Tabs is ITabs, EIP712 {
     /// @dev Pays the items in order until `balance` runs out.
     /// @return owed What the listener signed for, in micro-USDC.
     /// @return paid The part of it that the deposit covers.
-    /// @return onlyPaid Whether all items are of the kind PAID.
     function _addItems(
-        Batch memory batch,
+        TabItems.Batch memory batch,
         address listener,
         bytes calldata items,
         uint256 balance
     )
         private
         pure
-        returns (uint256 owed, uint256 paid, bool onlyPaid)
+        returns (uint256 owed, uint256 paid)
     {
         uint256 left = balance > TabItems.MAX_DEPOSIT ? TabItems.MAX_DEPOSIT : balance;
         paid = left;
-        onlyPaid = true;
         uint256 offset = 0;
         while (true) {
-            (offset, left) = items.addCommon(batch.table, batch.latestSong, offset, left);
+            (offset, left) = items.addCommon(batch, offset, left);
             if (offset == items.length) break;
             uint256 item = items.itemAt(offset);
             uint256 covered = _addItem(batch, listener, item, left);
             left -= covered;
             owed += item.amount() - covered;
-            if (!item.isPaid()) onlyPaid = false;
             offset += TabItems.SIZE;
         }
         paid -= left;
         owed += paid;
     }
 
-    /// @dev Pays one item, whatever it is like, as far as `left` goes.
+    /// @dev Pays one item, as far as `left` goes. One that moves nothing, as it should, never comes here.
     /// @return covered Micro-USDC paid.
     function _addItem(
-        Batch memory batch,
+        TabItems.Batch memory batch,
         address listener,
         uint256 item,
         uint256 left
@@ -341,7 +394,7 @@ contract Tabs is ITabs, EIP712 {
         uint256 song = item.song();
         // Also keeps the table from filling up: it has room for every song there is.
         if (song == 0 || song > batch.latestSong) revert Tabs_UnknownSong(listener, uint32(song));
-        if (!item.isPaid() && item.amount() != 0) revert Tabs_AmountNotPaid(listener, uint32(song));
+        if (!item.isPaid()) revert Tabs_AmountNotPaid(listener, uint32(song));
         covered = Math.min(item.amount(), left);
         if (covered != 0) batch.table.add(song, covered);
     }
@@ -356,12 +409,16 @@ contract Tabs is ITabs, EIP712 {
         count /= TabItems.SIZE;
     }
 
-    /// @dev Whether the unpaid plays that the caller settles count.
-    function _isAttested() private view returns (bool isGateway) {
-        address manager = IAccessManaged(address(SPLITS)).authority();
-        // A role's execution delay concerns calls through the manager, not attestations.
-        // slither-disable-next-line unused-return
-        (isGateway,) = IAccessManager(manager).hasRole(Roles.GATEWAY, msg.sender);
+    /// @dev Whether the unpaid plays that the caller settles count. Asked once a settlement.
+    function _isAttested(TabItems.Batch memory batch) private view returns (bool) {
+        if (batch.attestation == TabItems.Attestation.UNKNOWN) {
+            address manager = IAccessManaged(address(SPLITS)).authority();
+            // A role's execution delay concerns calls through the manager, not attestations.
+            // slither-disable-next-line unused-return
+            (bool isGateway,) = IAccessManager(manager).hasRole(Roles.GATEWAY, msg.sender);
+            batch.attestation = isGateway ? TabItems.Attestation.GIVEN : TabItems.Attestation.NONE;
+        }
+        return batch.attestation == TabItems.Attestation.GIVEN;
     }
 
     function _checkNotPaused() private view {

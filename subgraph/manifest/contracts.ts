@@ -38,6 +38,7 @@ export const ignoredEvents: Record<Contract, Record<string, string>> = {
   },
   Tabs: {
     EIP712DomainChanged: domainStays,
+    NotCounted: 'What was counted is told by the contracts that count.',
     TabSkipped: 'The tab was settled before, so nothing changed.',
   },
   Gifts: { AuthorityUpdated: readFromTheManager },

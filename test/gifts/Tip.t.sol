@@ -18,7 +18,7 @@ contract GiftsTipTest is GiftFixture {
         vm.startPrank(bob);
         usd.approve(address(gifts), amount);
         vm.expectEmit(address(gifts));
-        emit IGifts.Tipped(song, bob, split, amount, message);
+        emit IGifts.Tipped(song, bob, amount, message);
         vm.expectEmit(address(splits));
         emit ISplits.Paid(split, address(gifts), 0, amount, 0, 0);
         gifts.tip(song, amount, message);

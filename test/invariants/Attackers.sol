@@ -63,7 +63,7 @@ abstract contract Attackers is TokenBooks, LaneBooks, Changes {
         bytes[3] memory calls = [
             abi.encodeCall(ISplits.credit, (_payments(split, amount), 6)),
             abi.encodeCall(ISplits.creditOne, (split, amount, 6)),
-            abi.encodeCall(ISplits.creditTip, (split, amount))
+            abi.encodeCall(ISplits.creditWithoutFee, (split, amount))
         ];
         // A batch is credited even now: tabs must be settled.
         if (way != 0 && _isPausedFor(alice, address(splits), calls[way], ISplits.Splits_Paused.selector)) {

@@ -32,11 +32,28 @@ contract TabItemsTest is Test, Random {
 
         uint256[] memory slowTable = abi.decode(abi.encode(table), (uint256[]));
         (uint256 slowNext, uint256 slowLeft) = _addSlowly(list, slowTable, first, deposit);
-        (uint256[] memory quickTable, uint256 next, uint256 left) =
+        uint256 kinds = _kindsOf(list, first, slowNext);
+        (TabItems.Batch memory batch, uint256 next, uint256 left) =
             this.addCommon(items, table, first * TabItems.SIZE, deposit);
         assertEq(next, slowNext * TabItems.SIZE, "next");
         assertEq(left, slowLeft, "left");
-        assertEq(quickTable, slowTable);
+        assertEq(batch.unpaidKinds, kinds, "kinds");
+        assertEq(batch.latestSong, latestSong, "latest song");
+        assertEq(batch.table, slowTable);
+    }
+
+    function test_AddCommon_RemembersTheKindsThatItMet() public {
+        latestSong = 5;
+        bytes memory items = bytes.concat(_pack(Item(1, 3, 1, 0)), _pack(Item(2, 0, 1, 5)));
+        (TabItems.Batch memory batch, uint256 next, uint256 left) =
+            this.addCommon(items, PaymentTable.create(2), 0, 70);
+        assertEq(next, 24);
+        assertEq(left, 65);
+        assertEq(batch.unpaidKinds, 1 << 3);
+        items = bytes.concat(items, _pack(Item(5, 1, 0, 0)), _pack(Item(5, 2, 1, 0)), _pack(Item(6, 3, 1, 0)));
+        (batch, next,) = this.addCommon(items, PaymentTable.create(2), 12, 70);
+        assertEq(next, 48);
+        assertEq(batch.unpaidKinds, 1 << 1 | 1 << 2);
     }
 
     function testFuzz_AddCommon_WithAStepForTheOthersPaysAll(uint256 seed) public {
@@ -83,10 +100,11 @@ contract TabItemsTest is Test, Random {
 
     function test_AddCommon_StopsAtEachUncommonItem() public {
         latestSong = 5;
-        Item[7] memory uncommon = [
+        Item[8] memory uncommon = [
             Item(1, 0, 1, 0),
-            Item(1, 1, 1, 0),
-            Item(1, 2, 1, 0),
+            Item(0, 1, 1, 0),
+            Item(6, 2, 1, 0),
+            Item(1, 1, 1, type(uint48).max),
             Item(1, 3, 1, 5),
             Item(0, 0, 1, 5),
             Item(6, 0, 1, 5),
@@ -108,13 +126,14 @@ contract TabItemsTest is Test, Random {
         uint256[] memory table = PaymentTable.create(2);
         table.add(1, 100);
         table.add(5, 10);
-        (uint256[] memory after_, uint256 next,) = this.addCommon(_pack(Item(5, 0, 1, 7)), table, 0, 100);
+        (, uint256 next,) = this.addCommon(_pack(Item(5, 0, 1, 7)), table, 0, 100);
         assertEq(next, 0);
-        (after_, next,) = this.addCommon(_pack(Item(2, 0, 1, 7)), table, 0, 100);
+        (, next,) = this.addCommon(_pack(Item(2, 0, 1, 7)), table, 0, 100);
         assertEq(next, 0);
-        (after_, next,) = this.addCommon(_pack(Item(1, 0, 1, 7)), table, 0, 100);
+        TabItems.Batch memory batch;
+        (batch, next,) = this.addCommon(_pack(Item(1, 0, 1, 7)), table, 0, 100);
         assertEq(next, 12);
-        assertEq(after_[1], (uint256(1) << 64) | 107);
+        assertEq(batch.table[1], (uint256(1) << 64) | 107);
     }
 
     function addCommon(
@@ -125,10 +144,10 @@ contract TabItemsTest is Test, Random {
     )
         external
         view
-        returns (uint256[] memory, uint256 next, uint256 left)
+        returns (TabItems.Batch memory batch, uint256 next, uint256 left)
     {
-        (next, left) = items.addCommon(table, latestSong, offset, deposit);
-        return (table, next, left);
+        (batch.latestSong, batch.table) = (latestSong, table);
+        (next, left) = items.addCommon(batch, offset, deposit);
     }
 
     /// @dev What is not common is paid as far as the deposit goes, or passed over.
@@ -141,11 +160,13 @@ contract TabItemsTest is Test, Random {
         returns (Payment[] memory payments, uint256 left)
     {
         uint256 count = items.length / TabItems.SIZE;
-        uint256[] memory table = PaymentTable.create(count < latestSong ? count : latestSong);
+        TabItems.Batch memory batch;
+        batch.latestSong = latestSong;
+        batch.table = PaymentTable.create(count < latestSong ? count : latestSong);
         left = deposit;
         uint256 offset = 0;
         while (true) {
-            (offset, left) = items.addCommon(table, latestSong, offset, left);
+            (offset, left) = items.addCommon(batch, offset, left);
             if (offset == items.length) break;
             uint256 item = items.itemAt(offset);
             offset += TabItems.SIZE;
@@ -153,10 +174,10 @@ contract TabItemsTest is Test, Random {
             if (!TabItems.isPaid(item) || song == 0 || song > latestSong) continue;
             uint256 amount = TabItems.amount(item);
             if (amount > left) amount = left;
-            if (amount != 0) table.add(song, amount);
+            if (amount != 0) batch.table.add(song, amount);
             left -= amount;
         }
-        payments = table.compact();
+        payments = batch.table.compact();
     }
 
     function _addSlowly(
@@ -171,7 +192,11 @@ contract TabItemsTest is Test, Random {
     {
         for (; next < list.length; ++next) {
             Item memory item = list[next];
-            if (item.kind != 0 || item.amount == 0 || item.amount > left) break;
+            if (item.kind != 0) {
+                if (item.amount != 0 || item.song == 0 || item.song > latestSong) break;
+                continue;
+            }
+            if (item.amount == 0 || item.amount > left) break;
             uint256 place = item.song % table.length;
             bool isTheirs = table[place] >> 64 == item.song && table[place] != 0;
             bool isFree = table[place] == 0 && item.song != 0 && item.song <= latestSong;
@@ -180,6 +205,13 @@ contract TabItemsTest is Test, Random {
             left -= item.amount;
         }
         return (next, left);
+    }
+
+    /// @dev Kinds but PAID among some of the items, one bit each.
+    function _kindsOf(Item[] memory list, uint256 first, uint256 end) private pure returns (uint256 kinds) {
+        for (uint256 i = first; i < end; ++i) {
+            if (list[i].kind != 0) kinds |= uint256(1) << list[i].kind;
+        }
     }
 
     /// @dev Up to forty items, mostly common ones, and how many songs there are.

@@ -111,7 +111,7 @@ contract FirstSystemTest is LaneFixture {
         splits.credit(_payments(split, 1001), 0);
         splits.credit(_payments(split, 1000), 0);
         vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotReceived.selector, 1, 0));
-        splits.creditTip(split, 1);
+        splits.creditWithoutFee(split, 1);
         assertEq(splits.withdraw(split, bob), 990);
     }
 

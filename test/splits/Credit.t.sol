@@ -55,11 +55,11 @@ contract CreditTest is PayFixture {
         vm.expectRevert(ISplits.Splits_Paused.selector);
         splits.creditOne(song, 30, 0);
         vm.expectRevert(ISplits.Splits_Paused.selector);
-        splits.creditTip(song, 30);
+        splits.creditWithoutFee(song, 30);
         vm.prank(guardian);
         splits.setPaused(false);
         splits.creditOne(song, 10, 0);
-        splits.creditTip(song, 20);
+        splits.creditWithoutFee(song, 20);
         assertEq(splits.received(song), 30);
     }
 
@@ -75,9 +75,9 @@ contract CreditTest is PayFixture {
         assertEq(splits.received(shop), fees / 2);
         assertEq(splits.received(other), amounts[1] - amounts[1] / 100);
         _assertTotals(sum, fees - fees / 2);
-        if (more != 0) splits.creditTip(other, more);
+        if (more != 0) splits.creditWithoutFee(other, more);
         vm.expectRevert(_notReceived(1, 0));
-        splits.creditTip(other, 1);
+        splits.creditWithoutFee(other, 1);
     }
 
     function testFuzz_RevertWhen_LessArrivedThanIsCredited(uint64 arrived, uint64 more) public {
@@ -91,7 +91,7 @@ contract CreditTest is PayFixture {
         vm.expectRevert(_notReceived(arrived % 1e17 + more, arrived % 1e17));
         splits.creditOne(song, uint64(arrived % 1e17 + more), shop);
         vm.expectRevert(_notReceived(arrived % 1e17 + more, arrived % 1e17));
-        splits.creditTip(song, uint64(arrived % 1e17 + more));
+        splits.creditWithoutFee(song, uint64(arrived % 1e17 + more));
     }
 
     function test_RevertWhen_TheSplitIsUnknown() public {
@@ -103,7 +103,7 @@ contract CreditTest is PayFixture {
             vm.expectRevert(_unknown(nowhere[i]));
             splits.creditOne(nowhere[i], 1, 0);
             vm.expectRevert(_unknown(nowhere[i]));
-            splits.creditTip(nowhere[i], 0);
+            splits.creditWithoutFee(nowhere[i], 0);
         }
     }
 
@@ -119,12 +119,12 @@ contract CreditTest is PayFixture {
 
     function test_RevertGiven_AFullCounter() public {
         usd.mint(address(splits), uint256(type(uint64).max) + 1);
-        splits.creditTip(song, type(uint64).max);
+        splits.creditWithoutFee(song, type(uint64).max);
         vm.expectRevert(_full(song, 1));
-        splits.creditTip(song, 1);
+        splits.creditWithoutFee(song, 1);
         vm.expectRevert(_full(song, 1));
         splits.creditOne(song, 1, 0);
-        splits.creditTip(other, 1);
+        splits.creditWithoutFee(other, 1);
     }
 
     function test_RevertGiven_AFullStorefront() public {
@@ -148,7 +148,7 @@ contract CreditTest is PayFixture {
         vm.expectRevert(_ledgerFull(100));
         splits.creditOne(song, 100, 0);
         vm.expectRevert(_ledgerFull(100));
-        splits.creditTip(song, 100);
+        splits.creditWithoutFee(song, 100);
         splits.credit(_payments(song, 60, other, 39), 0);
         assertEq(splits.ledger().accounted, type(uint80).max);
         assertEq(splits.ledger().fees, 0);
@@ -212,13 +212,13 @@ contract CreditTest is PayFixture {
         _assertTotals(amount, fee - fee * part / 10_000);
     }
 
-    function test_CreditTip_TakesNoFee() public {
+    function test_CreditWithoutFee_TakesNoFee() public {
         usd.transfer(address(splits), 1000);
         vm.expectEmit(address(splits));
         emit ISplits.Paid(song, dave, 0, 400, 0, 0);
         vm.prank(dave);
-        splits.creditTip(song, 400);
-        splits.creditTip(other, 600);
+        splits.creditWithoutFee(song, 400);
+        splits.creditWithoutFee(other, 600);
         _assertTotals(1000, 0);
     }
 

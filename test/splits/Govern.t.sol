@@ -103,7 +103,7 @@ contract GovernTest is PayFixture {
         vm.expectRevert(ISplits.Splits_Paused.selector);
         splits.creditOne(song, 1, 0);
         vm.expectRevert(ISplits.Splits_Paused.selector);
-        splits.creditTip(song, 1);
+        splits.creditWithoutFee(song, 1);
 
         splits.credit(_payments(song, 30), 0);
         splits.sweep(song, address(usd));

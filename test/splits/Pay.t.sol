@@ -71,7 +71,7 @@ contract PayTest is PayFixture {
         usd.transfer(address(splits), 30);
         splits.pay(song, 1_000_000, 0);
         _assertTotals(1_000_000, 10_000);
-        splits.creditTip(other, 30);
+        splits.creditWithoutFee(other, 30);
         _assertTotals(1_000_030, 10_000);
     }
 

@@ -63,7 +63,7 @@ contract SweepTest is PayFixture {
         splits.sweep(song, address(usd));
         assertEq(splits.received(song), 700);
         assertEq(usd.balanceOf(splits.depositAddress(other)), 50);
-        splits.creditTip(other, 30);
+        splits.creditWithoutFee(other, 30);
         splits.sweep(other, address(usd));
         assertEq(splits.received(other), 80);
     }

@@ -18,6 +18,7 @@ abstract contract Fixture is People, Lists {
     uint16 internal constant PROTOCOL_FEE = 100;
     uint16 internal constant STOREFRONT_SHARE = 5000;
     uint32 internal constant ADMIN_DELAY = 2 days;
+    uint16 internal constant MARKET_FEE = 100;
     uint64 internal constant GIFT_EPOCH_CAP = 1_000_000_000;
     uint32 internal constant GIFT_DAILY_CAP = 100_000;
     uint256 internal constant START = 1_800_000_000;
@@ -67,6 +68,7 @@ abstract contract Fixture is People, Lists {
             adminDelay: ADMIN_DELAY,
             protocolFee: PROTOCOL_FEE,
             storefrontShare: STOREFRONT_SHARE,
+            marketFee: MARKET_FEE,
             giftEpochCap: GIFT_EPOCH_CAP,
             giftDailyCap: GIFT_DAILY_CAP
         });

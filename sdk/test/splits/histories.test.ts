@@ -71,7 +71,7 @@ const rules: Record<model.SplitRule, true> = {
   Splits_ZeroShare: true,
 }
 const functions = [
-  ...['create', 'pay', 'payBatch', 'tip', 'credit', 'creditOne', 'creditTip'],
+  ...['create', 'pay', 'payBatch', 'tip', 'credit', 'creditOne', 'creditWithoutFee'],
   ...['sweep', 'collectFees'],
   ...['withdraw', 'withdrawBatch', 'withdrawTo', 'transferPosition', 'proposeChange'],
   ...['acceptChange', 'acceptChangeBySig', 'acceptChangeForSplit', 'applyChange'],

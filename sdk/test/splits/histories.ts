@@ -129,7 +129,7 @@ function operationOf(amount: fc.Arbitrary<RawAmount>): fc.Arbitrary<Operation> {
       arbitrary: fc.record({
         kind: fc.constant('tip'),
         payment,
-        way: fc.constantFrom<TipWay[]>('tip', 'creditTip', 'deposit', 'depositAndSweep'),
+        way: fc.constantFrom<TipWay[]>('tip', 'creditWithoutFee', 'deposit', 'depositAndSweep'),
       }),
     },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('sweep'), split: which }) },

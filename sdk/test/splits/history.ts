@@ -51,7 +51,7 @@ export const parts = [
   'tooMuch',
 ] as const
 export type RawPart = (typeof parts)[number]
-export type TipWay = 'tip' | 'creditTip' | 'deposit' | 'depositAndSweep'
+export type TipWay = 'tip' | 'creditWithoutFee' | 'deposit' | 'depositAndSweep'
 export type PayWay = 'pay' | 'payBatch' | 'credit' | 'creditOne' | 'creditTooMuch'
 export type WithdrawWay = 'withdraw' | 'withdrawBatch' | 'withdrawTo'
 export const acceptWays = [

@@ -42,7 +42,7 @@ export function playTip(play: Recorder, { payment: raw, way }: Of<'tip'>) {
     play.deposit(split, amount)
     return way === 'depositAndSweep' ? sweep(play, split) : undefined
   }
-  if (way === 'creditTip') play.send(amount)
+  if (way === 'creditWithoutFee') play.send(amount)
   play.call(fan, way, [split, amount], (ledger, state) => ledger[way](state, payment))
 }
 

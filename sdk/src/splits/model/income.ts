@@ -84,7 +84,7 @@ export function creditOne(
 }
 
 /** As `tip`, with currency that was sent before. */
-export function creditTip(state: SplitsState, payment: Payment): void {
+export function creditWithoutFee(state: SplitsState, payment: Payment): void {
   ensure(!state.paused, 'Splits_Paused')
   creditWhole(state, { ...payment, sent: 0n })
 }

@@ -32,7 +32,7 @@ export {
   collectFees,
   credit,
   creditOne,
-  creditTip,
+  creditWithoutFee,
   deposit,
   type PayBatchParameters,
   type Payment,

@@ -65,13 +65,13 @@ describe('income', () => {
     const song = split()
     model.setPaused(state, true)
     refuses(() => model.tip(state, { split: song, amount: 1n }), 'Splits_Paused')
-    refuses(() => model.creditTip(state, { split: song, amount: 1n }), 'Splits_Paused')
+    refuses(() => model.creditWithoutFee(state, { split: song, amount: 1n }), 'Splits_Paused')
     refuses(() => model.creditOne(state, { split: song, amount: 1n }), 'Splits_Paused')
     model.send(state, 5n)
     model.credit(state, { payments: [{ split: song, amount: 5n }] })
     expect(due(song, ada)).toBe(2n)
     model.setPaused(state, false)
-    refuses(() => model.creditTip(state, { split: song, amount: 1n }), 'Splits_NotReceived')
+    refuses(() => model.creditWithoutFee(state, { split: song, amount: 1n }), 'Splits_NotReceived')
   })
 
   test('ends where the counter does: one payment is refused, of a batch it joins the fees', () => {
