@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery as useGraphQuery } from '@apollo/client/react'
+import { TransactionLinesDocument } from '@stave/sdk/query'
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -16,6 +17,7 @@ import { Skeleton } from '@/components/ui/skeleton.tsx'
 import { Section } from '@/features/discover/section.tsx'
 import { useConfig } from '@/lib/config/context.tsx'
 import { formatCount } from '@/lib/money.ts'
+import { linesOfLines } from './line-records.ts'
 import { linesOf, transactionQuery } from './records.ts'
 
 /** A transaction: where it stands in the chain, and what it did. */
@@ -100,11 +102,15 @@ function Records({ hash }: { hash: Hash }) {
   const { data, error, refetch } = useGraphQuery(transactionQuery, {
     variables: { hash: hash.toLowerCase() },
   })
-  if (error && !data) {
-    return <ErrorState title="The index does not answer" onRetry={() => void refetch()} />
+  const rest = useGraphQuery(TransactionLinesDocument, {
+    variables: { hash: hash.toLowerCase() as Hash },
+  })
+  if ((error && !data) || (rest.error && !rest.data)) {
+    const again = () => void Promise.all([refetch(), rest.refetch()])
+    return <ErrorState title="The index does not answer" onRetry={again} />
   }
-  if (!data) return <Skeleton className="h-48" />
-  const lines = linesOf(data)
+  if (!data || !rest.data) return <Skeleton className="h-48" />
+  const lines = [...linesOf(data), ...linesOfLines(rest.data)]
   if (lines.length === 0) {
     return (
       <EmptyState title="Nothing of Stave’s in it">
