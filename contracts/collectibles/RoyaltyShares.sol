@@ -11,7 +11,8 @@ import {Create2} from "@openzeppelin/contracts/utils/Create2.sol";
 /// @notice See {IRoyaltyShares}. The tokens are {RoyaltyShare}s.
 contract RoyaltyShares is IRoyaltyShares {
     uint32 private constant MAX_SUPPLY = 1e9;
-    uint256 private constant MAX_NAME = 100;
+    /// @dev What OpenZeppelin's EIP-712 domain can hold.
+    uint256 private constant MAX_NAME = 31;
     uint256 private constant MAX_SYMBOL = 16;
 
     /// @notice The ledger that positions stand in.

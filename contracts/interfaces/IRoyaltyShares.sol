@@ -29,7 +29,7 @@ interface IRoyaltyShares {
     /// @notice There can be 1 to `maximum` shares.
     error RoyaltyShares_BadSupply(uint32 supply, uint32 maximum);
 
-    /// @notice A name has 1 to 100 bytes, a symbol 1 to 16.
+    /// @notice A name has 1 to 31 bytes, a symbol 1 to 16.
     error RoyaltyShares_BadLength(uint256 length, uint256 maximum);
 
     /// @notice These shares have been made already; another salt gives others.

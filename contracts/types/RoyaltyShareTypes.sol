@@ -5,7 +5,7 @@ pragma solidity ^0.8.30;
 /// @param split The split that they earn from.
 /// @param supply How many there shall be, 1 to 1,000,000,000; a share is whole.
 /// @param salt Tells apart what is otherwise the same.
-/// @param name The token's name, 1 to 100 bytes, UTF-8.
+/// @param name The token's name, 1 to 31 bytes, UTF-8: it is also the name that a permit is signed for.
 /// @param symbol The token's symbol, 1 to 16 bytes, UTF-8.
 struct ShareTerms {
     uint32 split;
