@@ -5,12 +5,11 @@ import { expect, test } from 'vitest'
 import { addressOf } from './support/events.ts'
 import { indexChain } from './support/index-story.ts'
 import { bytes32, id, join, splitAddress } from './support/people.ts'
-import { account, type RealChain, startRealChain } from './support/real-chain.ts'
+import { address, type RealChain, startRealChain } from './support/real-chain.ts'
 import { createSessionKey } from './support/session-key.ts'
 import { NO_END, packItems, terms, tranche } from './support/world.ts'
 
 const [admin, ada, bob, cleo, fan, gateway] = [1, 5, 6, 7, 8, 9] as const
-const address = (index: number) => account(index).address
 /** Splits 2 to 5; number 1 is the treasury's. */
 const [plain, recoup, band, changing] = [2, 3, 4, 5] as const
 const recipients = [ada, bob, cleo].map(address)
@@ -47,10 +46,7 @@ async function createSplits() {
 }
 
 async function moveMoney() {
-  await chain.write(fan, 'TestUSD', 'mint', [address(fan), 1_000_000_000n])
-  for (const spender of ['Splits', 'Tabs'] as const) {
-    await chain.write(fan, 'TestUSD', 'approve', [addressOf(spender), 2n ** 256n - 1n])
-  }
+  await chain.fund(fan, ['Splits', 'Tabs'])
   const word = (split: number, amount: bigint) => (BigInt(split) << 64n) | amount
   for (let round = 1n; round <= 6n; round += 1n) {
     const payments = [plain, recoup, band, changing].map((split) =>

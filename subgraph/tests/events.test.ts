@@ -4,23 +4,25 @@ import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { ensureBuilt } from '../../script/run/build.ts'
 import { manifestSignature } from '../manifest/abis.ts'
-import { contracts, ignoredEvents } from '../manifest/contracts.ts'
+import { contracts, ignoredEvents, madeContracts } from '../manifest/contracts.ts'
 import { generatedFiles, staleFiles } from '../manifest/files.ts'
 import { packageFolder } from '../manifest/paths.ts'
 import { readAbi } from './support/events.ts'
 
-type Manifest = {
-  dataSources: {
-    name: string
-    mapping: { eventHandlers: { event: string; handler: string }[] }
-  }[]
+type Source = {
+  name: string
+  mapping: { eventHandlers?: { event: string; handler: string }[] }
 }
+type Manifest = { dataSources: Source[]; templates: Source[] }
 
 const read = (name: string) => readFile(`${packageFolder}/${name}`, 'utf8')
 const manifest = parseYaml(await read('subgraph.yaml')) as Manifest
 
-describe.each(contracts)('%s', (contract) => {
-  const source = manifest.dataSources.find(({ name }) => name === contract)
+describe.each([...contracts, ...madeContracts])('%s', (contract) => {
+  const isMade = (madeContracts as readonly string[]).includes(contract)
+  const source = [...manifest.dataSources, ...manifest.templates].find(
+    ({ name }) => name === contract,
+  )
   const handled = source?.mapping.eventHandlers ?? []
 
   test('every event is handled, or ignored for a reason', () => {
@@ -41,7 +43,8 @@ describe.each(contracts)('%s', (contract) => {
   })
 
   test('every handler stands in the compiled mapping', async () => {
-    const wasm = await readFile(`${packageFolder}/build/${contract}/${contract}.wasm`)
+    const folder = isMade ? `templates/${contract}` : contract
+    const wasm = await readFile(`${packageFolder}/build/${folder}/${contract}.wasm`)
     const exported = WebAssembly.Module.exports(new WebAssembly.Module(wasm))
     const names = exported.map(({ name }) => name)
     expect(names).toEqual(expect.arrayContaining(handled.map(({ handler }) => handler)))

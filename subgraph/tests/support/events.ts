@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type AbiEvent, type Address, encodeAbiParameters, encodeEventTopics, type Hex } from 'viem'
-import { type Contract, contracts } from '../../manifest/contracts.ts'
+import { type Contract, contracts, type DeployedContract } from '../../manifest/contracts.ts'
 import { packageFolder } from '../../manifest/paths.ts'
 
 /** A value of an event's parameter; tuples are objects. */
@@ -12,12 +12,12 @@ export type TestEvent = { address: Address; topics: Hex[]; data: Hex }
 type Emit = Record<string, (params: Record<string, Value>) => TestEvent>
 
 /**
- * Makes events of the three contracts from their ABIs: `emit.Tabs.Deposited({ listener, ... })`. Throws when the
+ * Makes events of the contracts from their ABIs: `emit.Tabs.Deposited({ listener, ... })`. Throws when the
  * contract has no such event, or a parameter is missing or named wrongly.
  */
 export const emit = Object.fromEntries(
   contracts.map((contract) => [contract, eventsOf(contract)]),
-) as Record<Contract, Emit>
+) as Record<DeployedContract, Emit>
 
 /** The events of a contract's ABI, as they are indexed. */
 export function readAbi(contract: Contract): AbiEvent[] {
@@ -25,11 +25,11 @@ export function readAbi(contract: Contract): AbiEvent[] {
 }
 
 /** Where the manifest expects a contract. */
-export function addressOf(contract: Contract): Address {
+export function addressOf(contract: DeployedContract): Address {
   return JSON.parse(readFileSync(`${packageFolder}/networks.json`, 'utf8')).anvil[contract].address
 }
 
-function eventsOf(contract: Contract): Emit {
+function eventsOf(contract: DeployedContract): Emit {
   const address = addressOf(contract)
   const makers = Object.fromEntries(
     readAbi(contract).map((event) => [

@@ -5,6 +5,7 @@ import {
   type Abi,
   type Address,
   createPublicClient,
+  createTestClient,
   createWalletClient,
   type Hex,
   http,
@@ -14,6 +15,7 @@ import { mnemonicToAccount } from 'viem/accounts'
 import { foundry } from 'viem/chains'
 import { ensureBuilt } from '../../../script/run/build.ts'
 import { foundryBinary } from '../../../script/run/foundry.ts'
+import { contracts, type DeployedContract } from '../../manifest/contracts.ts'
 import { root } from '../../manifest/paths.ts'
 import { addressOf } from './events.ts'
 import { type Process, startProcess, untilReady } from './process.ts'
@@ -23,11 +25,22 @@ const mnemonic = 'test test test test test test test test test test test junk'
 /** One of anvil's accounts. Those up to 4, and 9, have roles. */
 export const account = (index: number) => mnemonicToAccount(mnemonic, { addressIndex: index })
 
+/** The address of one of them. */
+export const address = (index: number) => account(index).address
+
 /** The contracts, deployed by their own script. */
 export type RealChain = {
   url: string
   stop: Process['stop']
   height: () => Promise<number>
+  /** Unix seconds of the newest block. */
+  now: () => Promise<number>
+  /** Lets so many seconds pass, and mines a block. */
+  pass: (seconds: number) => Promise<void>
+  /** Gives an account code, or takes it away with `0x`. */
+  setCode: (address: Address, code: Hex) => Promise<void>
+  /** Gives an account 1,000 USDC, and lets these contracts take it. */
+  fund: (index: number, spenders: DeployedContract[]) => Promise<void>
   read: <T>(contract: string, functionName: string, args?: unknown[]) => Promise<T>
   /** Sends a transaction as an account and waits for it; throws when it reverts. */
   write: (as: number, contract: string, functionName: string, args: unknown[]) => Promise<void>
@@ -53,10 +66,10 @@ async function deployedChain(anvil: Process, url: string): Promise<RealChain> {
 
   const abis = new Map<string, Abi>()
   const addresses = new Map<string, Address>()
-  for (const contract of ['Catalog', 'Splits', 'Tabs', 'TestUSD']) {
+  for (const contract of contracts) addresses.set(contract, addressOf(contract))
+  for (const contract of [...contracts, 'TestUSD']) {
     const text = await readFile(`${root}/out/${contract}.sol/${contract}.json`, 'utf8')
     abis.set(contract, (JSON.parse(text) as { abi: Abi }).abi)
-    if (contract !== 'TestUSD') addresses.set(contract, addressOf(contract as 'Splits'))
   }
   const code = await client.getCode({ address: addressOf('Tabs') })
   if (code === undefined) {
@@ -71,22 +84,36 @@ async function deployedChain(anvil: Process, url: string): Promise<RealChain> {
   const currency = await client.readContract(call('Splits', 'currency', []))
   addresses.set('TestUSD', currency as Address)
 
+  const test = createTestClient({ mode: 'anvil', chain: foundry, transport: http(url) })
+  const write: RealChain['write'] = async (as, contract, functionName, args) => {
+    const wallet = createWalletClient({
+      account: account(as),
+      chain: foundry,
+      transport: http(url),
+      pollingInterval: 10,
+    }).extend(publicActions)
+    const { request } = await wallet.simulateContract(call(contract, functionName, args))
+    await wallet.waitForTransactionReceipt({ hash: (await wallet.writeContract(request)) as Hex })
+  }
   return {
     url,
     stop: anvil.stop,
     height: async () => Number(await client.getBlockNumber({ cacheTime: 0 })),
+    now: async () => Number((await client.getBlock()).timestamp),
+    pass: async (seconds) => {
+      await test.increaseTime({ seconds })
+      await test.mine({ blocks: 1 })
+    },
+    setCode: (address, bytecode) => test.setCode({ address, bytecode }),
+    fund: async (index, spenders) => {
+      await write(index, 'TestUSD', 'mint', [address(index), 1_000_000_000n])
+      for (const spender of spenders) {
+        await write(index, 'TestUSD', 'approve', [addressOf(spender), 2n ** 256n - 1n])
+      }
+    },
     read: async <T>(contract: string, functionName: string, args: unknown[] = []) =>
       (await client.readContract(call(contract, functionName, args))) as T,
-    write: async (as, contract, functionName, args) => {
-      const wallet = createWalletClient({
-        account: account(as),
-        chain: foundry,
-        transport: http(url),
-        pollingInterval: 10,
-      }).extend(publicActions)
-      const { request } = await wallet.simulateContract(call(contract, functionName, args))
-      await wallet.waitForTransactionReceipt({ hash: (await wallet.writeContract(request)) as Hex })
-    },
+    write,
   }
 }
 

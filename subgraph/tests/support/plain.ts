@@ -1,0 +1,16 @@
+/** What a contract has answered, as the subgraph would say it: whole numbers above 32 bits as text, hex in lower case. */
+export function plain(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'string') return /^0x[0-9a-f]*$/i.test(value) ? value.toLowerCase() : value
+  if (Array.isArray(value)) return value.map(plain)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]))
+}
+
+/** As `plain`, with all numbers as text: for fields whose Solidity type has 32 bits and may be full. */
+export function texts(value: unknown): unknown {
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return value.map(texts)
+  if (value === null || typeof value !== 'object') return plain(value)
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, texts(part)]))
+}
