@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
-  test: { include: ['**/*.test.ts'], maxWorkers: 2 },
+  test: { include: ['**/*.test.{ts,tsx}'], maxWorkers: 2 },
 })

@@ -47,7 +47,7 @@ export function EnglishCard({ offer, isOwner = false, withSong = false }: Englis
           ['State', <Timing key="time" auction={auction} now={now} phase={phase} />],
         ]}
       />
-      <p aria-live="polite" className="text-pretty text-sm empty:hidden">
+      <p aria-live="polite" className="text-pretty text-sm empty:absolute">
         <YourPlace auction={auction} phase={phase} />
       </p>
       {phase === 'running' && (

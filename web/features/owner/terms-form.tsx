@@ -1,6 +1,6 @@
 'use client'
 
-import { decodeLines, encodeLines, simulateSetTerms } from '@stave/sdk/actions'
+import { decodeLines, simulateSetTerms } from '@stave/sdk/actions'
 import { useState } from 'react'
 import { AmountField } from '@/components/ui/amount-field.tsx'
 import { Switch } from '@/components/ui/switch.tsx'
@@ -64,24 +64,24 @@ export function TermsForm({ song }: { song: SongInFull }) {
         <AmountField label="Price of a play" value={price} onChange={setPrice} />
       )}
       {isOpen(bits, 'patronage') && (
-        <NumberField
-          label="Lowest tier that may play it"
-          value={tier}
-          onChange={setTier}
-          min={1}
-          max={10}
-        />
-      )}
-      {bits !== encodeLines([]) && (
-        <NumberField
-          label="Early access for patrons and subscribers"
-          suffix="h"
-          hint="Hours before the release; nobody gets more than their tier promises."
-          value={hours}
-          onChange={setHours}
-          min={0}
-          max={65_535}
-        />
+        <>
+          <NumberField
+            label="Lowest tier that may play it"
+            value={tier}
+            onChange={setTier}
+            min={1}
+            max={10}
+          />
+          <NumberField
+            label="Early access for its patrons"
+            suffix="h"
+            hint="Hours before the release; a tier that promises more gives more."
+            value={hours}
+            onChange={setHours}
+            min={0}
+            max={65_535}
+          />
+        </>
       )}
     </ActionPanel>
   )

@@ -5,7 +5,7 @@ import type { PayState } from './use-pay.ts'
 export function PayStatus({ state }: { state: PayState }) {
   return (
     <>
-      <p role="status" className="min-h-4 text-faint text-xs empty:hidden">
+      <p role="status" className="text-faint text-xs empty:absolute">
         {wordsFor(state)}
       </p>
       {state.stage === 'failed' && (

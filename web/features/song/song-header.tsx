@@ -3,13 +3,13 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Artwork } from '@/components/artwork.tsx'
-import { Moment } from '@/components/moment.tsx'
 import { Money } from '@/components/money.tsx'
 import { PlayButton } from '@/features/songs/play-button.tsx'
 import { artistName, isPlayable, isReleased, playPrice } from '@/features/songs/song-card.ts'
 import { SongMenu } from '@/features/songs/song-menu.tsx'
 import { formatCount } from '@/lib/money.ts'
 import { formatDuration } from '@/lib/time.ts'
+import { EarlyPlay } from './early-play.tsx'
 import type { SongInFull } from './song-page.tsx'
 import { SongWaveform } from './song-waveform.tsx'
 
@@ -49,9 +49,7 @@ export function SongHeader({ song }: { song: SongInFull }) {
           {isReleased(song) ? (
             <PlayButton songs={[song]} size="lg" labelled />
           ) : (
-            <p className="rounded-full border border-rule px-5 py-3 text-sm">
-              Comes out <Moment seconds={song.releaseAt} />
-            </p>
+            <EarlyPlay song={song} />
           )}
           <p className="text-sm text-soft">
             {!isPlayable(song) ? (
