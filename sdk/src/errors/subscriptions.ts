@@ -155,6 +155,11 @@ export class SubscriptionsNothingToRollOverError extends contractError(
   ],
 ) {}
 
+export class SongOwnersUnknownError extends contractError('SongOwners_Unknown', ({ catalog }) => [
+  `The catalog at ${catalog} does not tell who owns the songs.`,
+  'Check the address and the chain.',
+]) {}
+
 /** The errors of Subscriptions. */
 export const subscriptionsErrors = [
   SubscriptionsFreeTierError,
@@ -178,4 +183,5 @@ export const subscriptionsErrors = [
   SubscriptionsTabsNamedError,
   SubscriptionsEpochOpenError,
   SubscriptionsNothingToRollOverError,
+  SongOwnersUnknownError,
 ] as const

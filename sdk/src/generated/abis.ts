@@ -1706,7 +1706,7 @@ export const tabsAbi = [
       { name: 'nonce', type: 'uint64' },
       { name: 'items', type: 'bytes' },
     ],
-    outputs: [{ name: '', type: 'bytes32' }],
+    outputs: [{ name: 'digest', type: 'bytes32' }],
     stateMutability: 'view',
   },
   {
@@ -1867,12 +1867,30 @@ export const tabsAbi = [
 export const accessAbi = [
   {
     type: 'constructor',
-    inputs: [{ name: 'catalog_', type: 'address' }],
+    inputs: [
+      { name: 'catalog_', type: 'address' },
+      { name: 'patronage_', type: 'address' },
+      { name: 'subscriptions_', type: 'address' },
+    ],
     stateMutability: 'nonpayable',
   },
   {
     type: 'function',
     name: 'CATALOG',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'PATRONAGE',
+    inputs: [],
+    outputs: [{ name: '', type: 'address' }],
+    stateMutability: 'view',
+  },
+  {
+    type: 'function',
+    name: 'SUBSCRIPTIONS',
     inputs: [],
     outputs: [{ name: '', type: 'address' }],
     stateMutability: 'view',
@@ -4430,6 +4448,7 @@ export const subscriptionsAbi = [
   },
   { type: 'error', name: 'HeldBalance_Unknown', inputs: [{ name: 'token', type: 'address' }] },
   { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  { type: 'error', name: 'SongOwners_Unknown', inputs: [{ name: 'catalog', type: 'address' }] },
   {
     type: 'error',
     name: 'Subscriptions_AboveAgreed',
@@ -4846,8 +4865,8 @@ export const subscriptionsAbi = [
       { name: 'tier', type: 'uint8' },
     ],
     outputs: [
-      { name: 'cost', type: 'uint64' },
-      { name: 'until', type: 'uint40' },
+      { name: '', type: 'uint64' },
+      { name: '', type: 'uint40' },
     ],
     stateMutability: 'view',
   },
@@ -5002,8 +5021,8 @@ export const subscriptionsAbi = [
     name: 'tierOf',
     inputs: [{ name: 'listener', type: 'address' }],
     outputs: [
-      { name: 'tier', type: 'uint8' },
-      { name: 'until', type: 'uint40' },
+      { name: '', type: 'uint8' },
+      { name: '', type: 'uint40' },
     ],
     stateMutability: 'view',
   },
@@ -7542,6 +7561,7 @@ export const errorsAbi = [
     ],
   },
   { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
+  { type: 'error', name: 'SongOwners_Unknown', inputs: [{ name: 'catalog', type: 'address' }] },
   { type: 'error', name: 'Splits_BadRecipient', inputs: [{ name: 'recipient', type: 'address' }] },
   {
     type: 'error',

@@ -11,9 +11,9 @@ export type TradedToken = { collection: Address; id: number }
 export type SaleReceipt = {
   /** What the buyer pays. */
   price: bigint
-  /** For `split`; the protocol fee is taken of it as of every payment. */
+  /** For `split`, all of it. */
   royalty: bigint
-  /** For the treasury, a storefront's part included. */
+  /** For the protocol, a storefront's part included. */
   fee: bigint
   /** For the seller. */
   proceeds: bigint

@@ -21,6 +21,10 @@ export type GetListingReturnType =
       expiresAt: number
       /** It counts while this is the seller's series; see `getMarketSeries`. */
       series: number
+      /** The song whose split has the royalty; of royalty shares, the split that they earn from. */
+      origin: number
+      /** Basis points of the price. */
+      royalty: number
     }
   | undefined
 export type GetListingErrorType = ReadErrorType
