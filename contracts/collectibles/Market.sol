@@ -90,13 +90,14 @@ contract Market is MarketTokens {
     {
         // Check: the offer, the money, the token.
         Sale memory sale = Sale(collection, id, msg.sender, bidder, quantity, 0, 0, true);
-        Receipt memory receipt = _checkOffer(sale);
+        Offer storage stored = _offers[collection][id][bidder];
+        Receipt memory receipt = _checkOffer(stored, sale);
         proceeds = receipt.proceeds;
         if (proceeds < minimum) revert Market_ProceedsBelowMinimum(proceeds, minimum);
 
         // Effect: less is wanted.
         if (sale.left == 0) delete _offers[collection][id][bidder];
-        else _offers[collection][id][bidder].quantity = sale.left;
+        else stored.quantity = sale.left;
         _settle(sale, receipt);
     }
 
@@ -119,13 +120,14 @@ contract Market is MarketTokens {
         // Check: the listing, the token, the price.
         _checkStorefront(storefront);
         Sale memory sale = Sale(collection, id, seller, msg.sender, quantity, 0, storefront, false);
-        Receipt memory receipt = _checkListing(sale);
+        Listing storage stored = _listings[collection][id][seller];
+        Receipt memory receipt = _checkListing(stored, sale);
         price = receipt.price;
         if (price > maximum) revert Market_PriceAboveMaximum(price, maximum);
 
         // Effect: less is for sale.
         if (sale.left == 0) delete _listings[collection][id][seller];
-        else _listings[collection][id][seller].quantity = sale.left;
+        else stored.quantity = sale.left;
         _settle(sale, receipt);
     }
 
@@ -181,7 +183,8 @@ contract Market is MarketTokens {
         returns (Receipt memory)
     {
         _checkOpen();
-        return _checkListing(Sale(collection, id, seller, address(0), quantity, 0, 0, false));
+        Sale memory sale = Sale(collection, id, seller, address(0), quantity, 0, 0, false);
+        return _checkListing(_listings[collection][id][seller], sale);
     }
 
     /// @inheritdoc IMarket
@@ -197,7 +200,8 @@ contract Market is MarketTokens {
         returns (Receipt memory)
     {
         _checkOpen();
-        return _checkOffer(Sale(collection, id, seller, bidder, quantity, 0, 0, true));
+        Sale memory sale = Sale(collection, id, seller, bidder, quantity, 0, 0, true);
+        return _checkOffer(_offers[collection][id][bidder], sale);
     }
 
     /// @inheritdoc IMarket
@@ -232,8 +236,8 @@ contract Market is MarketTokens {
     }
 
     /// @dev Checks all of a purchase but the buyer, and notes what will be left.
-    function _checkListing(Sale memory sale) private view returns (Receipt memory) {
-        Listing memory listing = _listings[sale.collection][sale.id][sale.seller];
+    function _checkListing(Listing storage stored, Sale memory sale) private view returns (Receipt memory) {
+        Listing memory listing = stored;
         if (listing.price == 0 || listing.series != seriesOf[sale.seller]) {
             revert Market_NotListed(sale.collection, sale.id, sale.seller);
         }
@@ -244,16 +248,23 @@ contract Market is MarketTokens {
     }
 
     /// @dev Checks all of an acceptance, and notes what will be left and the storefront.
-    function _checkOffer(Sale memory sale) private view returns (Receipt memory receipt) {
-        Offer memory stored = _offers[sale.collection][sale.id][sale.buyer];
-        if (stored.price == 0 || stored.series != seriesOf[sale.buyer]) {
+    function _checkOffer(
+        Offer storage stored,
+        Sale memory sale
+    )
+        private
+        view
+        returns (Receipt memory receipt)
+    {
+        Offer memory wanted = stored;
+        if (wanted.price == 0 || wanted.series != seriesOf[sale.buyer]) {
             revert Market_NotOffered(sale.collection, sale.id, sale.buyer);
         }
-        sale.left = _checkTrade(sale.quantity, stored.quantity, stored.expiresAt);
-        sale.storefront = stored.storefront;
+        sale.left = _checkTrade(sale.quantity, wanted.quantity, wanted.expiresAt);
+        sale.storefront = wanted.storefront;
         _checkSeller(sale.collection, sale.id, sale.seller, sale.quantity);
         (uint32 origin, uint16 royalty) = _originOf(sale.collection, sale.id);
-        receipt = _receipt(sale.collection, origin, royalty, uint256(stored.price) * sale.quantity);
+        receipt = _receipt(sale.collection, origin, royalty, uint256(wanted.price) * sale.quantity);
         _checkFunds(sale.buyer, receipt.price);
     }
 
