@@ -38,7 +38,9 @@ export function makePayment(
   add(state.gained, getAddress(subscriber), -amount)
   if (keeper) add(state.gained, getAddress(keeper), division.reward)
   add(state.received, TREASURY_SPLIT, division.platform)
-  for (const { split, amount } of division.named) add(state.received, split, amount)
+  for (const { split, amount } of division.named) {
+    if (split) add(state.received, split, amount)
+  }
   state.held += division.pool
   const account = getAddress(subscriber)
   state.payments.push({ subscriber: account, division, tier, pool: division.pool, from, until, at })

@@ -214,6 +214,7 @@ describe('a payment', () => {
       platform: 3_000_003n,
       named: [
         { artist: ada, split: 21, amount: 500_000n },
+        { artist: ben, split: 0, amount: 0n },
         { artist: ada, split: 21, amount: 500_000n },
       ],
       pool: 11_000_016n,

@@ -16,7 +16,7 @@ export type Division = {
   platform: bigint
   /** What whoever collected it was given. */
   reward: bigint
-  /** What artists got whom the subscriber has named. */
+  /** What each artist got whom the subscriber has named. */
   named: readonly Part[]
   /** What artists share by plays. */
   pool: bigint
@@ -25,9 +25,9 @@ export type Division = {
 /** What one named artist got. */
 export type Part = {
   artist: Address
-  /** The split of the artist's patronage. */
+  /** The split of the artist's patronage; zero when there is none. */
   split: number
-  /** Micro-USDC. */
+  /** Micro-USDC; zero without a split. */
   amount: bigint
 }
 
@@ -63,12 +63,14 @@ export function divide({
 }): Division {
   const reward = isAutomatic ? percent(amount, KEEPER_REWARD) : 0n
   const platform = percent(amount, PLATFORM) - reward
-  const part = artists.length > 0 ? percent(amount, PATRONAGE) / BigInt(artists.length) : 0n
-  const named: Part[] = []
-  for (const artist of tier === SUPPORTER ? artists : []) {
-    const split = pages.get(artist)
-    if (split !== undefined) named.push({ artist, split, amount: part })
-  }
+  const named = (tier === SUPPORTER ? artists : []).map((artist): Part => {
+    const split = pages.get(artist) ?? 0
+    return {
+      artist,
+      split,
+      amount: split ? percent(amount, PATRONAGE) / BigInt(artists.length) : 0n,
+    }
+  })
   const given = named.reduce((sum, { amount }) => sum + amount, 0n)
   return { amount, platform, reward, named, pool: amount - platform - reward - given }
 }

@@ -24,14 +24,18 @@ export function lifted(subscriber: Subscriber, now: bigint): Subscriber {
 
 /**
  * What the time before a stretch's end is taken for: the stretch, or what went before if that was cheaper and is still
- * being counted. So time that is past is never taken for more than was paid.
+ * being counted. So time that is past is never taken for more than was paid. Before the first stretch nothing was paid,
+ * so nothing is left to be counted of that time.
  */
 function remembered(
-  { prior, since }: Subscriber,
+  { prior, since, counted }: Subscriber,
   { tier, rate }: Stretch,
   now: bigint,
-): Pick<Subscriber, 'prior'> {
+): Pick<Subscriber, 'prior' | 'counted'> {
+  if (!prior) {
+    const countedUntil = counted.countedUntil > since ? counted.countedUntil : since
+    return { prior: { tier, rate }, counted: { ...counted, countedUntil } }
+  }
   const isCounted = since > startOf(epochOf(countingClock(now)))
-  const isCheaper = prior !== undefined && prior.rate < rate
-  return { prior: isCounted && isCheaper ? prior : { tier, rate } }
+  return { prior: isCounted && prior.rate < rate ? prior : { tier, rate }, counted }
 }

@@ -51,7 +51,7 @@ export function subscribe(
   }: Call & { tier: Tier; periods: bigint; automatic: boolean; maximum: bigint },
 ): Division {
   ensure(tier !== FREE, 'Subscriptions_FreeTier')
-  const { paid, counted } = subscriberOf(state, caller)
+  const { paid } = subscriberOf(state, caller)
   ensure(!hasAccess(state, caller, now), 'Subscriptions_AlreadySubscribed')
   const rate = priceOf(state, tier, now)
   const time = { from: now, until: now + periods * PERIOD }
@@ -65,7 +65,6 @@ export function subscribe(
     prior: undefined,
     renewTier: tier,
     agreed: automatic ? rate : 0n,
-    counted: { ...counted, countedUntil: now },
   })
   return division
 }
@@ -78,9 +77,9 @@ export function renew(
   const { renewTier: tier, agreed } = live(state, caller, now)
   ensure(tier !== FREE, 'Subscriptions_Cancelled')
   const rate = priceOf(state, tier, now)
-  const { after, time } = prolonged(state, { account: caller, now, periods, tier, rate })
   const amount = rate * periods
   ensure(amount <= maximum, 'Subscriptions_AboveMaximum')
+  const { after, time } = prolonged(state, { account: caller, now, periods, tier, rate })
   const division = makePayment(state, { subscriber: caller, amount, tier, ...time, at: now })
   setSubscriber(state, caller, { ...after, agreed: agreed === 0n ? 0n : rate })
   return division
