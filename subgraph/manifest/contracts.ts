@@ -9,10 +9,13 @@ export const contracts = [
   'Editions',
   'DutchAuctions',
   'EnglishAuctions',
+  'Subscriptions',
+  'Market',
+  'RoyaltyShares',
 ] as const
 
 /** Contracts that the indexed ones make: where each stands is known when it is made. */
-export const madeContracts = [] as const
+export const madeContracts = ['RoyaltyShare'] as const
 
 /** Name of a contract that stands from the beginning. */
 export type DeployedContract = (typeof contracts)[number]
@@ -38,7 +41,6 @@ export const ignoredEvents: Record<Contract, Record<string, string>> = {
   },
   Tabs: {
     EIP712DomainChanged: domainStays,
-    NotCounted: 'What was counted is told by the contracts that count.',
     TabSkipped: 'The tab was settled before, so nothing changed.',
   },
   Gifts: { AuthorityUpdated: readFromTheManager },
@@ -51,6 +53,10 @@ export const ignoredEvents: Record<Contract, Record<string, string>> = {
   },
   DutchAuctions: {},
   EnglishAuctions: {},
+  Subscriptions: { AuthorityUpdated: readFromTheManager },
+  Market: {},
+  RoyaltyShares: {},
+  RoyaltyShare: { Approval: askedBeforeATransaction, EIP712DomainChanged: domainStays },
 }
 
 /** Entities that file data sources write, by the template whose handler is `handle<Template>`. */

@@ -4,7 +4,7 @@ import {
   EpochRolledOver,
   PlaysCounted,
 } from '../generated/Subscriptions/Subscriptions'
-import { CountedPlays, EpochCredit, EpochRollOver, Song } from '../generated/schema'
+import { CountedPlay, EpochCredit, EpochRollOver, Song } from '../generated/schema'
 import { partId, recordId } from './id'
 import { decodePairs, decodePayment } from './items'
 import { stamp } from './record'
@@ -24,7 +24,7 @@ export function handlePlaysCounted(event: PlaysCounted): void {
     part.points = part.points.plus(items[i].amount)
     part.save()
 
-    const plays = new CountedPlays(partId(event, i))
+    const plays = new CountedPlay(partId(event, i))
     plays.epoch = epoch.id
     plays.song = items[i].song
     plays.subscriber = subscriber.id

@@ -18,6 +18,11 @@ import { trendWeight } from './trend'
 
 const KINDS = ['PAID', 'SUBSCRIPTION', 'PATRON', 'GIFT']
 
+/** What the contract's number of a kind of play means. */
+export function kindOf(number: i32): string {
+  return number >= 0 && number < KINDS.length ? KINDS[number] : KINDS[0]
+}
+
 /** Records the plays of one event, all of one listener with one gateway. Ends with `save`. */
 export class PlayRecorder {
   private platform: Platform
@@ -88,7 +93,7 @@ export class PlayRecorder {
     if (gateway != null) play.gateway = gateway.id
     play.tab = this.tab
     play.item = position
-    play.kind = KINDS[item.kind]
+    play.kind = kindOf(item.kind)
     play.plays = item.plays
     play.backedPlays = backed
     play.owed = item.owed

@@ -6,11 +6,13 @@ import {
   SessionKey,
   StorefrontChange,
   Tab,
+  UncountedPlay,
 } from '../generated/schema'
 import {
   Deposited,
   KeyAdded,
   KeyRevoked,
+  NotCounted,
   NoticeGiven,
   Played,
   StorefrontSet,
@@ -19,7 +21,7 @@ import {
 } from '../generated/Tabs/Tabs'
 import { idOf, isZero, partId, recordId } from './id'
 import { decodeItems, Item } from './items'
-import { PlayRecorder } from './plays'
+import { kindOf, PlayRecorder } from './plays'
 import { stamp } from './record'
 import { getOrCreateLane } from './store/lane'
 import { getOrCreateGateway } from './store/people'
@@ -133,6 +135,17 @@ export function handleTabSettled(event: TabSettled): void {
   const items = decodeItems(event.params.items, event.params.paid)
   for (let i = 0; i < items.length; i++) recorder.record(partId(event, i), i, items[i])
   recorder.save()
+}
+
+export function handleNotCounted(event: NotCounted): void {
+  const lane = getOrCreateLane(event.params.listener, event.params.gateway, event)
+  lane.save()
+  const uncounted = new UncountedPlay(recordId(event))
+  uncounted.lane = lane.id
+  uncounted.nonce = event.params.nonce
+  uncounted.kind = kindOf(event.params.kind)
+  stamp(uncounted, event)
+  uncounted.save()
 }
 
 export function handlePlayed(event: Played): void {

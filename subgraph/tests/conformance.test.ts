@@ -4,10 +4,10 @@ import { type Address, getAddress } from 'viem'
 import { expect, test } from 'vitest'
 import { addressOf } from './support/events.ts'
 import { indexChain } from './support/index-story.ts'
+import { openLane } from './support/lane.ts'
 import { bytes32, id, join, splitAddress } from './support/people.ts'
 import { address, type RealChain, startRealChain } from './support/real-chain.ts'
-import { createSessionKey } from './support/session-key.ts'
-import { NO_END, packItems, terms, tranche } from './support/world.ts'
+import { NO_END, terms, tranche } from './support/world.ts'
 
 const [admin, ada, bob, cleo, fan, gateway] = [1, 5, 6, 7, 8, 9] as const
 /** Splits 2 to 5; number 1 is the treasury's. */
@@ -93,21 +93,13 @@ async function playSongs() {
   }
   await chain.write(fan, 'Tabs', 'play', [1, address(gateway), 10_000n])
 
-  const key = createSessionKey()
-  const tomorrow = BigInt(Math.floor(Date.now() / 1000)) + 86_400n
-  const permit = { deadline: 0n, v: 0, r: bytes32(0), s: bytes32(0) }
-  const session = { x: key.x, y: key.y, expiresAt: tomorrow }
-  await chain.write(fan, 'Tabs', 'open', [address(gateway), 60_000n, session, permit])
-  const items = packItems([
+  const lane = await openLane(chain, fan, gateway, 60_000n)
+  await lane.settle([
     { song: 1, plays: 3, amount: 30_000 },
     { song: 2, kind: 'gift', plays: 2 },
     { song: 3, plays: 4, amount: 40_000 },
     { song: 2, plays: 1, amount: 10_000 },
   ])
-  const lane = [address(fan), address(gateway)]
-  const digest = await chain.read<`0x${string}`>('Tabs', 'digestOf', [...lane, 1n, items])
-  const tab = { listener: address(fan), nonce: 1n, x: key.x, y: key.y, ...key.sign(digest), items }
-  await chain.write(gateway, 'Tabs', 'settle', [[tab]])
 }
 
 type PositionRow = {

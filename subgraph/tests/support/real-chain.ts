@@ -7,6 +7,7 @@ import {
   createPublicClient,
   createTestClient,
   createWalletClient,
+  encodeFunctionData,
   type Hex,
   http,
   publicActions,
@@ -15,10 +16,16 @@ import { mnemonicToAccount } from 'viem/accounts'
 import { foundry } from 'viem/chains'
 import { ensureBuilt } from '../../../script/run/build.ts'
 import { foundryBinary } from '../../../script/run/foundry.ts'
-import { contracts, type DeployedContract } from '../../manifest/contracts.ts'
+import { contracts, type DeployedContract, madeContracts } from '../../manifest/contracts.ts'
 import { root } from '../../manifest/paths.ts'
 import { addressOf } from './events.ts'
 import { type Process, startProcess, untilReady } from './process.ts'
+
+type MadeContract = (typeof madeContracts)[number]
+
+const admin = 1
+/** Longer than an ADMIN has to wait. */
+const delay = 2 * 86_400
 
 const mnemonic = 'test test test test test test test test test test test junk'
 
@@ -37,6 +44,12 @@ export type RealChain = {
   now: () => Promise<number>
   /** Lets so many seconds pass, and mines a block. */
   pass: (seconds: number) => Promise<void>
+  /** As ADMIN: schedules a call, waits until the delay is over, and makes it. */
+  govern: (contract: string, functionName: string, args: unknown[]) => Promise<void>
+  /** Makes a contract known that was made by another one: `name` stands for the `contract` at this address. */
+  know: (name: string, contract: MadeContract, address: Address) => void
+  /** Gives an account so much of the chain's own coin. */
+  setBalance: (address: Address, value: bigint) => Promise<void>
   /** Gives an account code, or takes it away with `0x`. */
   setCode: (address: Address, code: Hex) => Promise<void>
   /** Gives an account 1,000 USDC, and lets these contracts take it. */
@@ -67,7 +80,7 @@ async function deployedChain(anvil: Process, url: string): Promise<RealChain> {
   const abis = new Map<string, Abi>()
   const addresses = new Map<string, Address>()
   for (const contract of contracts) addresses.set(contract, addressOf(contract))
-  for (const contract of [...contracts, 'TestUSD']) {
+  for (const contract of [...contracts, ...madeContracts, 'TestUSD', 'AccessManager']) {
     const text = await readFile(`${root}/out/${contract}.sol/${contract}.json`, 'utf8')
     abis.set(contract, (JSON.parse(text) as { abi: Abi }).abi)
   }
@@ -83,6 +96,8 @@ async function deployedChain(anvil: Process, url: string): Promise<RealChain> {
   })
   const currency = await client.readContract(call('Splits', 'currency', []))
   addresses.set('TestUSD', currency as Address)
+  const manager = await client.readContract(call('Splits', 'authority', []))
+  addresses.set('AccessManager', manager as Address)
 
   const test = createTestClient({ mode: 'anvil', chain: foundry, transport: http(url) })
   const write: RealChain['write'] = async (as, contract, functionName, args) => {
@@ -95,15 +110,28 @@ async function deployedChain(anvil: Process, url: string): Promise<RealChain> {
     const { request } = await wallet.simulateContract(call(contract, functionName, args))
     await wallet.waitForTransactionReceipt({ hash: (await wallet.writeContract(request)) as Hex })
   }
+  const pass = async (seconds: number) => {
+    await test.increaseTime({ seconds })
+    await test.mine({ blocks: 1 })
+  }
   return {
     url,
     stop: anvil.stop,
+    pass,
+    govern: async (contract, functionName, args) => {
+      const { abi, address } = call(contract, functionName, args)
+      const data = encodeFunctionData({ abi, functionName, args })
+      await write(admin, 'AccessManager', 'schedule', [address, data, 0])
+      await pass(delay)
+      await write(admin, contract, functionName, args)
+    },
+    know: (name, contract, address) => {
+      abis.set(name, abis.get(contract) as Abi)
+      addresses.set(name, address)
+    },
+    setBalance: (address, value) => test.setBalance({ address, value }),
     height: async () => Number(await client.getBlockNumber({ cacheTime: 0 })),
     now: async () => Number((await client.getBlock()).timestamp),
-    pass: async (seconds) => {
-      await test.increaseTime({ seconds })
-      await test.mine({ blocks: 1 })
-    },
     setCode: (address, bytecode) => test.setCode({ address, bytecode }),
     fund: async (index, spenders) => {
       await write(index, 'TestUSD', 'mint', [address(index), 1_000_000_000n])
