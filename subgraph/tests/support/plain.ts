@@ -3,14 +3,23 @@ export function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return String(value)
   if (typeof value === 'string') return /^0x[0-9a-f]*$/i.test(value) ? value.toLowerCase() : value
   if (Array.isArray(value)) return value.map(plain)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]))
+  return isRecord(value) ? mapped(value, plain) : value
 }
 
 /** As `plain`, with all numbers as text: for fields whose Solidity type has 32 bits and may be full. */
 export function texts(value: unknown): unknown {
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return value.map(texts)
-  if (value === null || typeof value !== 'object') return plain(value)
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, texts(part)]))
+  return isRecord(value) ? mapped(value, texts) : plain(value)
+}
+
+/** Whether it is an object of fields, and not one of vitest's matchers. */
+function isRecord(value: unknown): value is object {
+  return (
+    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  )
+}
+
+function mapped(value: object, change: (part: unknown) => unknown): object {
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, change(part)]))
 }
