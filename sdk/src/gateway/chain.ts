@@ -37,7 +37,7 @@ export type Chain = {
   /** Unix seconds until which the key signs; 0 when it was never registered. */
   keyExpiry: (listener: Address, keyId: Hex, freshness?: Freshness) => Promise<number>
   /** Unix seconds: this machine's clock or the newest block's, whichever is later. */
-  now: () => Promise<number>
+  now: (freshness?: Freshness) => Promise<number>
 }
 
 export type CreateChainParameters = {
@@ -85,8 +85,8 @@ export function createChain({
       read(`key ${lower(listener)} ${lower(keyId)}`, options ?? {}, () =>
         getKeyExpiry(client, { listener, gateway, keyId, address: contracts.Tabs }),
       ),
-    now: async () => {
-      const block = await read('head', { patient: true }, () => client.getBlock())
+    now: async (options) => {
+      const block = await read('head', { ...options, patient: true }, () => client.getBlock())
       return Math.max(Math.floor(Date.now() / 1000), Number(block.timestamp))
     },
   }

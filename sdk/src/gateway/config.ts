@@ -5,6 +5,15 @@ import { StaveError } from '../errors/base.ts'
 import type { Rate } from './http/rateLimit.ts'
 import type { Logger } from './logger.ts'
 
+/** The contracts that the gateway or the keeper speaks to. */
+export type ServiceContract =
+  | 'Access'
+  | 'Catalog'
+  | 'EnglishAuctions'
+  | 'Patronage'
+  | 'Subscriptions'
+  | 'Tabs'
+
 /** What the gateway and the keeper both need. */
 export type ServiceConfig = {
   chainId: number
@@ -14,7 +23,7 @@ export type ServiceConfig = {
   /** Whose address is the gateway's address, 32 bytes. */
   privateKey: Hex
   /** The SDK's deployment on the chain unless given. */
-  contracts?: Pick<Record<ContractName, Address>, 'Tabs' | 'Catalog' | 'Access'> | undefined
+  contracts?: Pick<Record<ContractName, Address>, ServiceContract> | undefined
   /** Such as a pino logger; nothing is logged without one. */
   logger?: Logger | undefined
 }

@@ -1,7 +1,7 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Address, LocalAccount } from 'viem'
 import type { Chain } from '../chain.ts'
-import type { ServiceConfig } from '../config.ts'
+import type { ServiceConfig, ServiceContract } from '../config.ts'
 import type { Logger } from '../logger.ts'
 
 export type KeeperConfig = ServiceConfig & {
@@ -23,11 +23,22 @@ export type KeeperConfig = ServiceConfig & {
   maxItems?: number | undefined
   /** Milliseconds between two ticks of `run`; 5,000 by default. */
   intervalMs?: number | undefined
+  /**
+   * Whether it also does what anyone may once it is due: collects renewals, settles English auctions, credits epochs. True
+   * by default. It pays the gas, and earns the rewards of collecting.
+   */
+  duties?: boolean | undefined
+  /** A duty that the chain refuses is tried again after so long, in seconds; 3,600 by default. */
+  retryAfterSeconds?: number | undefined
+  /** Duties looked at in one tick; 50 by default. */
+  maxDuties?: number | undefined
+  /** Songs credited in one transaction; 200 by default. */
+  maxSongs?: number | undefined
+  /** The block from which on events tell of duties; that of the SDK's deployment unless given, or else the first one. */
+  firstBlock?: number | undefined
 }
 
-export type KeeperSettings = Required<
-  Omit<KeeperConfig, keyof ServiceConfig | 'contracts' | 'logger'>
->
+export type KeeperSettings = Required<Omit<KeeperConfig, keyof ServiceConfig | 'firstBlock'>>
 
 export const defaultSettings: KeeperSettings = {
   closeAfterSeconds: 900,
@@ -39,6 +50,10 @@ export const defaultSettings: KeeperSettings = {
   maxTabs: 100,
   maxItems: 1200,
   intervalMs: 5000,
+  duties: true,
+  retryAfterSeconds: 3600,
+  maxDuties: 50,
+  maxSongs: 200,
 }
 
 /** What every step of a tick works with. */
@@ -49,6 +64,9 @@ export type KeeperContext = {
   gateway: Address
   /** The Tabs contract. */
   tabs: Address
+  contracts: Record<ServiceContract, Address>
+  /** Before it there are no events of Stave's. */
+  firstBlock: bigint
   chain: Chain
   db: NodePgDatabase
   logger: Logger
@@ -70,6 +88,10 @@ export type TickReport = {
   failed: number
   /** Transactions sent again with higher fees. */
   replaced: number
+  /** Transactions sent for what was due: renewals, auctions, epochs. */
+  dutiesSent: number
+  /** Those of them that were mined. */
+  dutiesDone: number
 }
 
 export function emptyReport(): TickReport {
@@ -82,5 +104,7 @@ export function emptyReport(): TickReport {
     reopened: 0,
     failed: 0,
     replaced: 0,
+    dutiesSent: 0,
+    dutiesDone: 0,
   }
 }

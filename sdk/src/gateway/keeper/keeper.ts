@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { and, count, inArray } from 'drizzle-orm'
 import type { Address } from 'viem'
+import { deployments } from '../../addresses.ts'
 import { createChain } from '../chain.ts'
 import { LOCAL_CHAIN_ID, resolveService } from '../config.ts'
 import { reasonOf, silentLogger } from '../logger.ts'
@@ -17,11 +18,15 @@ import {
   type KeeperContext,
   type TickReport,
 } from './context.ts'
+import { doDuties } from './duties/do.ts'
 import { settleClosed } from './settle.ts'
 import { trackBatches } from './track.ts'
 import { watchLeaving } from './watch.ts'
 
-/** Closes tabs, settles them on-chain and sees to it that they stay settled. */
+/**
+ * Closes tabs, settles them on-chain and sees to it that they stay settled; collects renewals, settles auctions and
+ * credits epochs when they are due.
+ */
 export type Keeper = {
   /** One round of everything. Rejects when the chain or the database does not answer; nothing is lost by that. */
   tick: () => Promise<TickReport>
@@ -53,7 +58,7 @@ const KEEPER_LOCK = 0x57a4e002
 
 /**
  * Makes a keeper. It is safe to kill at any moment, and to run twice: one at a time does the work, and even were two to
- * work at once, the contract passes over what is settled.
+ * work at once, the contracts pass over what is settled and refuse what is not due.
  *
  * Throws `UnknownChainError` when neither the SDK nor the configuration knows the contracts.
  *
@@ -69,6 +74,7 @@ export function createKeeper(config: KeeperConfig): Keeper {
   const identity = { chainId, tabs: contracts.Tabs, gateway: account.address }
   const database = openDatabase({ url: config.databaseUrl, identity, connections: 4 })
   const chain = createChain({ rpcUrl, contracts, gateway: account.address })
+  const firstBlock = BigInt(config.firstBlock ?? deployments[chainId]?.blockNumber ?? 0)
   let lastSuccess: Date | undefined
 
   async function newContext(): Promise<KeeperContext> {
@@ -78,6 +84,8 @@ export function createKeeper(config: KeeperConfig): Keeper {
       account,
       gateway: account.address,
       tabs: contracts.Tabs,
+      contracts,
+      firstBlock,
       chain,
       db: await database.ready(),
       logger,
@@ -96,6 +104,7 @@ export function createKeeper(config: KeeperConfig): Keeper {
       await leaving.done()
       await settleClosed(context)
       await pruneEntitlements(context.db)
+      if (settings.duties) await doDuties(context)
     })
     if (isFree) lastSuccess = new Date()
     return { ...context.report, isBusyElsewhere: !isFree }

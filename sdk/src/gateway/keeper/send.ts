@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { encodeFunctionData, type Hex, keccak256 } from 'viem'
+import { type Address, encodeFunctionData, type Hex, keccak256 } from 'viem'
 import { tabsAbi } from '../../abis.ts'
 import { reasonOf } from '../logger.ts'
-import { batches, tabs, transactions } from '../store/schema.ts'
+import { batches, type Duty, tabs, transactions } from '../store/schema.ts'
 import type { KeeperContext } from './context.ts'
 import type { SettleableTab } from './settle.ts'
 
@@ -22,11 +22,8 @@ export async function sendBatch(
   estimate: bigint,
 ): Promise<void> {
   const { db, tabs: to, report } = context
-  const accountNonce = await nextAccountNonce(context)
   const data = encodeFunctionData({ abi: tabsAbi, functionName: 'settle', args: [all] })
-  const gas = minOf((estimate * 12n) / 10n, GAS_CAP)
-  const fees = await context.chain.client.estimateFeesPerGas()
-  const signed = await sign(context, { to, data, gas, nonce: accountNonce, ...fees })
+  const { accountNonce, signed } = await prepare(context, { to, data, estimate })
 
   const ids = all.map(({ id }) => id)
   const stored = await db
@@ -49,6 +46,44 @@ export async function sendBatch(
   if (!stored) return
   report.sent += all.length
   await broadcast(context, signed)
+}
+
+/** What one transaction does for a duty. */
+export type DutyCall = { duty: Duty; to: Address; data: Hex; estimate: bigint }
+
+/** As `sendBatch`, for a duty: never twice while one for it is under way. */
+export async function sendDuty(
+  context: KeeperContext,
+  { duty: { kind, subject }, to, data, estimate }: DutyCall,
+): Promise<void> {
+  const { db, report } = context
+  const { accountNonce, signed } = await prepare(context, { to, data, estimate })
+  const duty = { dutyKind: kind, dutySubject: subject, target: to, calldata: data }
+  const stored = await db.transaction(async (tx) => {
+    const [batch] = await tx
+      .insert(batches)
+      .values({ accountNonce, ...duty })
+      .onConflictDoNothing()
+      .returning()
+    if (batch) await tx.insert(transactions).values({ ...signed, batchId: batch.id })
+    return batch !== undefined
+  })
+  if (!stored) return
+  report.dutiesSent++
+  await broadcast(context, signed)
+}
+
+type Prepared = { accountNonce: number; signed: Omit<SignedTransaction, 'batchId'> }
+
+async function prepare(
+  context: KeeperContext,
+  { to, data, estimate }: { to: Address; data: Hex; estimate: bigint },
+): Promise<Prepared> {
+  const accountNonce = await nextAccountNonce(context)
+  const gas = minOf((estimate * 12n) / 10n, GAS_CAP)
+  const fees = await context.chain.client.estimateFeesPerGas()
+  const signed = await sign(context, { to, data, gas, nonce: accountNonce, ...fees })
+  return { accountNonce, signed }
 }
 
 /** Another keeper has taken some of the tabs; the next tick sees which. */
@@ -80,10 +115,10 @@ export async function broadcast(
 ): Promise<void> {
   try {
     await chain.client.sendRawTransaction({ serializedTransaction: raw })
-    logger.info({ hash }, 'settlement sent')
+    logger.info({ hash }, 'transaction sent')
   } catch (error) {
     if (/already (known|imported)|nonce too low/i.test(String(error))) return
-    logger.warn({ hash, reason: reasonOf(error) }, 'settlement cannot be sent now')
+    logger.warn({ hash, reason: reasonOf(error) }, 'transaction cannot be sent now')
   }
 }
 

@@ -1,15 +1,18 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
 import {
   encodeFunctionData,
+  type Hex,
   isAddressEqual,
   parseEventLogs,
   type TransactionReceipt,
   TransactionReceiptNotFoundError,
 } from 'viem'
 import { tabsAbi } from '../../abis.ts'
+import { playKinds } from '../../tabs/items.ts'
 import { batches, keys, type StoredTab, tabs, transactions } from '../store/schema.ts'
 import { adoptChain } from '../tabs/adopt.ts'
 import type { KeeperContext } from './context.ts'
+import { postponeDuty } from './duties/postpone.ts'
 import { broadcast, dropBatch, sign } from './send.ts'
 
 type Batch = typeof batches.$inferSelect
@@ -45,7 +48,7 @@ async function trackBatch(context: KeeperContext, batch: Batch): Promise<void> {
     // Mined between the two questions, or its nonce went to another transaction.
     const late = await findReceipt(context, sent)
     if (late) return await finishBatch(context, batch, late)
-    logger.warn({ accountNonce: batch.accountNonce }, 'settlement was displaced')
+    logger.warn({ accountNonce: batch.accountNonce }, 'transaction was displaced')
     return await dropBatch(context, batch.id)
   }
   const [newest] = sent
@@ -77,9 +80,11 @@ async function finishBatch(
 ): Promise<void> {
   const { db, report, logger, chain } = context
   if (receipt.status === 'reverted') {
-    logger.warn({ hash: receipt.transactionHash }, 'settlement reverted')
-    return await dropBatch(context, batch.id)
+    logger.warn({ hash: receipt.transactionHash }, 'transaction reverted')
+    await dropBatch(context, batch.id)
+    return await postponeDuty(context, batch)
   }
+  if (batch.dutyKind) return await finishDuty(context, batch, receipt)
   const settled = parseEventLogs({ abi: tabsAbi, logs: receipt.logs, eventName: 'TabSettled' })
   const rows = await db.select().from(tabs).where(inBatch(batch))
   const others: StoredTab[] = []
@@ -112,8 +117,27 @@ async function finishBatch(
     await adoptChain(context, db, listener, nonce)
   }
   await dropLeftovers(context, batch)
+  for (const { args } of parseEventLogs({
+    abi: tabsAbi,
+    logs: receipt.logs,
+    eventName: 'NotCounted',
+  })) {
+    const { listener, nonce, kind } = args
+    logger.warn({ listener, nonce: String(nonce), kind: playKinds[kind] }, 'plays were not counted')
+  }
   report.settled += rows.length
   logger.info({ hash: receipt.transactionHash, tabs: rows.length }, 'settlement mined')
+}
+
+/** A duty's transaction is mined: the chain says at the next look what is left to do. */
+async function finishDuty(
+  { db, report, logger }: KeeperContext,
+  { id, dutyKind: kind, dutySubject: subject }: Batch,
+  { transactionHash: hash }: TransactionReceipt,
+): Promise<void> {
+  await db.update(batches).set({ state: 'mined' }).where(eq(batches.id, id))
+  report.dutiesDone++
+  logger.info({ hash, kind, subject }, 'duty done')
 }
 
 /** What neither this transaction nor an earlier one has settled goes back to be sent again. */
@@ -125,20 +149,13 @@ function inBatch(batch: Batch) {
   return and(eq(tabs.batchId, batch.id), eq(tabs.state, 'settling'))
 }
 
-/** Signs the same settlement again, with the same account nonce and higher fees. */
+/** Signs the same transaction again, with the same account nonce and higher fees. */
 async function replace(context: KeeperContext, batch: Batch, newest: Sent): Promise<void> {
   const { db, chain, tabs: to, report, logger } = context
-  const rows = await db
-    .select({ tab: tabs, x: keys.x, y: keys.y })
-    .from(tabs)
-    .innerJoin(keys, and(eq(keys.listener, tabs.listener), eq(keys.keyId, tabs.keyId)))
-    .where(inBatch(batch))
-    .orderBy(asc(tabs.listener), asc(tabs.nonce))
-  const all = rows.map(({ tab, x, y }) => ({ ...tab, x, y }))
   const fees = await chain.client.estimateFeesPerGas()
   const signed = await sign(context, {
-    to,
-    data: encodeFunctionData({ abi: tabsAbi, functionName: 'settle', args: [all] }),
+    to: batch.target ?? to,
+    data: batch.calldata ?? (await settlementData(context, batch)),
     gas: newest.gas,
     nonce: batch.accountNonce,
     maxFeePerGas: raised(newest.maxFeePerGas, fees.maxFeePerGas),
@@ -146,8 +163,19 @@ async function replace(context: KeeperContext, batch: Batch, newest: Sent): Prom
   })
   await db.insert(transactions).values({ ...signed, batchId: batch.id })
   report.replaced++
-  logger.info({ replaces: newest.hash, hash: signed.hash }, 'settlement is stuck, fees raised')
+  logger.info({ replaces: newest.hash, hash: signed.hash }, 'transaction is stuck, fees raised')
   await broadcast(context, signed)
+}
+
+async function settlementData({ db }: KeeperContext, batch: Batch): Promise<Hex> {
+  const rows = await db
+    .select({ tab: tabs, x: keys.x, y: keys.y })
+    .from(tabs)
+    .innerJoin(keys, and(eq(keys.listener, tabs.listener), eq(keys.keyId, tabs.keyId)))
+    .where(inBatch(batch))
+    .orderBy(asc(tabs.listener), asc(tabs.nonce))
+  const all = rows.map(({ tab, x, y }) => ({ ...tab, x, y }))
+  return encodeFunctionData({ abi: tabsAbi, functionName: 'settle', args: [all] })
 }
 
 function raised(before: bigint, now: bigint): bigint {

@@ -1,4 +1,8 @@
 import { initial } from './0001-initial.ts'
+import { duties } from './0002-duties.ts'
 
 /** In order; a migration that has been released is never changed. */
-export const migrations = [{ name: '0001-initial', sql: initial }] as const
+export const migrations = [
+  { name: '0001-initial', sql: initial },
+  { name: '0002-duties', sql: duties },
+] as const

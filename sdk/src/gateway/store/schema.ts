@@ -21,6 +21,10 @@ export const tabStates = ['open', 'closed', 'settling', 'settled', 'failed'] as 
 /** Where a tab stands: signed again with each play, closed, in a transaction, on-chain, or never to be settled. */
 export type TabState = (typeof tabStates)[number]
 
+export const dutyKinds = ['patronage', 'subscription', 'auction', 'epoch'] as const
+/** What falls due besides tabs: a renewal of either kind, an English auction's end, an epoch's crediting. */
+export type DutyKind = (typeof dutyKinds)[number]
+
 export const nonces = schema.table('nonces', {
   nonce: text('nonce').primaryKey(),
   expiresAt: time('expires_at').notNull(),
@@ -51,6 +55,10 @@ export const batches = schema.table('batches', {
     .notNull()
     .default('pending'),
   createdAt: time('created_at').notNull().defaultNow(),
+  dutyKind: text('duty_kind', { enum: dutyKinds }),
+  dutySubject: text('duty_subject'),
+  target: address('target'),
+  calldata: hex('calldata'),
 })
 
 export const transactions = schema.table('transactions', {
@@ -122,8 +130,31 @@ export const cursors = schema.table('cursors', {
   blockNumber: big('block_number').notNull(),
 })
 
+export const duties = schema.table(
+  'duties',
+  {
+    kind: text('kind', { enum: dutyKinds }).notNull(),
+    subject: text('subject').notNull(),
+    dueAt: bigint('due_at', { mode: 'number' }).notNull(),
+    idleSince: bigint('idle_since', { mode: 'number' }),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.subject] })],
+)
+
+export const epochSongs = schema.table(
+  'epoch_songs',
+  {
+    epoch: bigint('epoch', { mode: 'number' }).notNull(),
+    song: bigint('song', { mode: 'number' }).notNull(),
+    credited: boolean('credited').notNull().default(false),
+  },
+  (table) => [primaryKey({ columns: [table.epoch, table.song] })],
+)
+
 /** A row of `tabs`. */
 export type StoredTab = typeof tabs.$inferSelect
+/** A row of `duties`. */
+export type Duty = typeof duties.$inferSelect
 /** A row of `lanes`. */
 export type StoredLane = typeof lanes.$inferSelect
 /** The database, or a transaction on it. */
