@@ -1,5 +1,6 @@
 import {
   type Abi,
+  type AbiEvent,
   type AbiFunction,
   type Address,
   concat,
@@ -14,6 +15,7 @@ import {
   isAddressEqual,
   maxUint256,
   numberToHex,
+  toEventSelector,
   toFunctionSelector,
   zeroAddress,
   zeroHash,
@@ -149,13 +151,22 @@ function outcomeOf({ contract, functionName }: Call, result: Result | undefined)
   return { returned, events: eventsOf(logs) }
 }
 
+/** By the first topic of their logs, hashed once. */
+const loggable = new Map<Hex, AbiEvent>(
+  (subscriptionsAbi as Abi)
+    .filter((item) => item.type === 'event')
+    .map((event) => [toEventSelector(event), event]),
+)
+
 function eventsOf(logs: readonly Log[]): Event[] {
   const subscriptions = getAddressOf('Subscriptions', 31337)
   return logs
     .filter(({ address }) => isAddressEqual(address, subscriptions))
     .map(({ data, topics }) => {
-      const { eventName, args } = decodeEventLog({ abi: subscriptionsAbi as Abi, data, topics })
-      return { eventName: eventName ?? '', args: args ?? {} }
+      const event = loggable.get(topics[0])
+      if (!event) throw new Error(`The contract has logged something unknown: ${topics[0]}`)
+      const { args } = decodeEventLog({ abi: [event] as Abi, data, topics })
+      return { eventName: event.name, args: args ?? {} }
     })
 }
 

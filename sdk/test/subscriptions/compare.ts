@@ -11,19 +11,16 @@ export class Disagreement extends Error {
 /** Makes a history's calls on-chain, and throws where the model says otherwise. */
 export async function compare(rpcUrl: string, { steps }: Recorder): Promise<void> {
   const outcomes = await simulate(rpcUrl, steps)
-  const told: string[] = []
-  const differing: string[] = []
-  for (const [index, step] of steps.entries()) {
-    const difference = differenceOf(step, outcomes[index])
-    const line = `${textOf(step)}${difference ? `  <- ${difference}` : ''}`
-    told.push(line)
-    if (difference) differing.push(line)
-  }
-  if (differing.length > 0) {
-    throw new Disagreement(
-      ['The contract and the model disagree on', ...differing, 'in', ...told].join('\n  '),
-    )
-  }
+  const differences = steps.map((step, index) => differenceOf(step, outcomes[index]))
+  if (differences.every((difference) => difference === undefined)) return
+  const told = steps.map((step, index) => {
+    const difference = differences[index]
+    return `${textOf(step)}${difference ? `  <- ${difference}` : ''}`
+  })
+  const differing = told.filter((_, index) => differences[index])
+  throw new Disagreement(
+    ['The contract and the model disagree on', ...differing, 'in', ...told].join('\n  '),
+  )
 }
 
 function differenceOf(step: Step, outcome: Outcome | undefined): string | undefined {
