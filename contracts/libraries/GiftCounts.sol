@@ -66,6 +66,50 @@ library GiftCounts {
         return uint256(uint160(listener)) << 96 | song / SONGS_PER_SLOT;
     }
 
+    /// @dev The quick way through the common items: those of other kinds than GIFT, those that earn nothing, and those that
+    /// earn by the listen alone. Stops at the first other one, and where more would be earned than is left. In
+    /// assembly: a settlement has thousands of items.
+    /// @param items As in a `Tab`.
+    /// @param offset Where to start.
+    /// @param limit Thousandths of a CGC that may be earned.
+    /// @param target Where in memory the entry of the next item that earns goes; see `Rewarded`.
+    /// @return next Offset of the first item that was not counted; the length of `items` if all were.
+    /// @return left What remains of the limit, in thousandths of a CGC.
+    /// @return end Where the next entry would go.
+    function addCommon(
+        Terms storage terms,
+        bytes calldata items,
+        uint256 offset,
+        uint256 limit,
+        uint256 target
+    )
+        internal
+        view
+        returns (uint256 next, uint256 left, uint256 end)
+    {
+        (next, left, end) = (offset, limit, target);
+        assembly ("memory-safe") {
+            for {} lt(next, items.length) { next := add(next, 12) } {
+                let item := shr(160, calldataload(add(items.offset, next)))
+                // `Kind.GIFT` is three: both bits.
+                if xor(and(shr(62, item), 3), 3) { continue }
+                let word := sload(add(terms.slot, shr(66, item)))
+                word := and(shr(and(shr(58, item), 0xc0), word), 0xffffffffffffffff)
+                // No bonuses left, and a multiplier of ten tenths.
+                if xor(shr(32, word), 0x0a000000) {
+                    if word { break }
+                    continue
+                }
+                let amount := mul(and(word, 0xffff), and(shr(48, item), 0x3fff))
+                if iszero(amount) { continue }
+                if gt(amount, left) { break }
+                left := sub(left, amount)
+                mstore(end, or(shl(224, shr(64, item)), shl(192, amount)))
+                end := add(end, 8)
+            }
+        }
+    }
+
     function load(Emission storage source) internal view returns (Emission memory emission) {
         uint256 word;
         assembly ("memory-safe") {

@@ -88,6 +88,11 @@ library TabItems {
         return (item >> 62) & 3 == 0;
     }
 
+    /// @dev How many plays it stands for.
+    function plays(uint256 item) internal pure returns (uint256) {
+        return (item >> 48) & 0x3fff;
+    }
+
     /// @dev Micro-USDC for all of the item's plays.
     function amount(uint256 item) internal pure returns (uint256) {
         return item & type(uint48).max;

@@ -9,7 +9,6 @@ import {TabItems} from "../libraries/TabItems.sol";
 import {CommonsCredit} from "../tokens/CommonsCredit.sol";
 import {Line} from "../types/CatalogTypes.sol";
 import {Earnings, Emission, MILLI_CGC, RewardTerms} from "../types/GiftTypes.sol";
-import {Kind} from "../types/TabTypes.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
@@ -182,46 +181,64 @@ contract Gifts is IGifts, AccessManaged {
         emit CapsSet(epochCap, dailyCap);
     }
 
-    /// @dev Lets the items of the kind GIFT earn, in order, until `left` has run out.
+    /// @dev Lets the items of the kind GIFT earn, in order, until `limit` has run out.
     /// @return earned Thousandths of a CGC.
     /// @return rewards See `Rewarded`.
     function _count(
         address listener,
         bytes calldata items,
-        uint256 left
+        uint256 limit
     )
         private
         returns (uint256 earned, bytes memory rewards)
     {
-        // The last entry is written as a whole word, 24 bytes more than it has.
+        items = items[:items.length - items.length % TabItems.SIZE];
+        // An entry is written as a whole word, 24 bytes more than it has.
         rewards = new bytes(items.length / TabItems.SIZE * 8 + 24);
-        uint256 length = 0;
-        // Unchecked: offsets lie within the calldata, and sums within the caps.
-        unchecked {
-            for (uint256 offset = 0; offset < items.length && earned != left; offset += TabItems.SIZE) {
-                uint256 item = items.itemAt(offset);
-                if ((item >> 62) & 3 != uint256(Kind.GIFT)) continue;
-                uint256 amount = _earn(listener, item.song(), (item >> 48) & 0x3fff);
-                if (amount == 0) continue;
-                if (amount > left - earned) amount = left - earned;
-                earned += amount;
-                uint256 entry = item.song() << 224 | amount << 192;
-                assembly ("memory-safe") {
-                    mstore(add(add(rewards, 0x20), length), entry)
-                }
-                length += 8;
-            }
-        }
+        uint256 start;
         assembly ("memory-safe") {
-            mstore(rewards, length)
+            start := add(rewards, 0x20)
+        }
+        (uint256 left, uint256 end) = _countEach(listener, items, limit, start);
+        assembly ("memory-safe") {
+            mstore(rewards, sub(end, start))
+        }
+        return (limit - left, rewards);
+    }
+
+    /// @dev Writes the entries into memory from `end` on.
+    function _countEach(
+        address listener,
+        bytes calldata items,
+        uint256 limit,
+        uint256 start
+    )
+        private
+        returns (uint256 left, uint256 end)
+    {
+        (left, end) = (limit, start);
+        uint256 offset = 0;
+        while (true) {
+            (offset, left, end) = _terms.addCommon(items, offset, left, end);
+            if (offset == items.length || left == 0) break;
+            uint256 item = items.itemAt(offset);
+            offset += TabItems.SIZE;
+            uint256 amount = Math.min(_earn(listener, item.song(), item.plays()), left);
+            if (amount == 0) continue;
+            left -= amount;
+            uint256 entry = item.song() << 224 | amount << 192;
+            assembly ("memory-safe") {
+                mstore(end, entry)
+            }
+            end += 8;
         }
     }
 
     /// @dev Counts listens to one song, where its terms ask for it.
     /// @return amount What they are worth, in thousandths of a CGC, rounded down.
     function _earn(address listener, uint256 song, uint256 plays) private returns (uint256 amount) {
+        if (plays == 0) return 0;
         uint64 word = _terms.get(song);
-        if (word == 0 || plays == 0) return 0;
         uint256 perListen = uint16(word);
         uint256 bonusesLeft = uint24(word >> 32);
         uint256 multiplier = word >> 56;

@@ -3,6 +3,7 @@ pragma solidity ^0.8.30;
 
 import {ITabs} from "../../contracts/interfaces/ITabs.sol";
 import {Roles} from "../../contracts/libraries/Roles.sol";
+import {Gifts} from "../../contracts/lines/Gifts.sol";
 import {Terms} from "../../contracts/types/CatalogTypes.sol";
 import {Kind, Tab} from "../../contracts/types/TabTypes.sol";
 import {TabFixture} from "../utils/TabFixture.sol";
@@ -274,6 +275,35 @@ contract SettleTest is TabFixture {
         vm.expectEmit(address(tabs));
         emit ITabs.TabSettled(alice, gateway, 1, _keyId(DEVICE), false, 0, 0, items);
         _settle(tab);
+    }
+
+    function test_Settle_SaysWhatCouldNotBeCounted() public {
+        Gifts gifts = deployment.gifts;
+        vm.mockCallRevert(address(gifts), abi.encodePacked(gifts.reward.selector), "broken");
+        Tab memory tab = _tab(alice, 1, bytes.concat(_paid(song, 3000), _item(song, Kind.GIFT, 1, 0)));
+        vm.expectEmit(address(tabs));
+        emit ITabs.NotCounted(alice, gateway, 1, Kind.GIFT);
+        _settle(tab);
+        assertEq(splits.received(2), 2970);
+    }
+
+    function test_RevertWhen_TooLittleGasIsSentToCount() public {
+        Gifts gifts = deployment.gifts;
+        bytes memory burning = hex"fe";
+        vm.etch(address(gifts), burning);
+        Tab memory tab = _tab(alice, 1, _item(song, Kind.GIFT, 1, 0));
+        vm.prank(gateway);
+        try tabs.settle{gas: 1_000_000}(_one(tab)) {
+            fail();
+        } catch (bytes memory reason) {
+            assertEq(bytes4(reason), ITabs.Tabs_NotEnoughGas.selector);
+        }
+        // What burns all gas, however much there is, holds up nothing either.
+        vm.prank(gateway);
+        vm.expectEmit(address(tabs));
+        emit ITabs.NotCounted(alice, gateway, 1, Kind.GIFT);
+        tabs.settle{gas: 11_000_000}(_one(tab));
+        assertEq(tabs.laneOf(alice, gateway).nonce, 1);
     }
 
     function test_Settle_IsNotPaused() public {
