@@ -60,7 +60,7 @@ abstract contract SubscriptionPools is SubscriptionTerms {
         if (ended.points != 0 || ended.pool == 0) revert Subscriptions_NothingToRollOver(epoch);
         uint32 into = _countingEpoch();
         _epochs[epoch].pool = 0;
-        _epochs[into].pool += ended.pool;
+        _epochs[into].addToPool(ended.pool);
         emit EpochRolledOver(epoch, into, ended.pool);
     }
 
@@ -97,17 +97,20 @@ abstract contract SubscriptionPools is SubscriptionTerms {
     }
 
     /// @dev Adds what was paid for the time from `from` until `until` to the pools of the epochs that it lies in. What
-    /// lies before this epoch counts in this one.
-    function _recognise(uint64 pool, uint40 from, uint40 until) internal {
-        uint256 epoch = (from > block.timestamp ? from : block.timestamp) / EPOCH;
-        uint64 before = 0;
-        while (true) {
-            uint256 end = (epoch + 1) * EPOCH;
-            uint64 recognised = Recognition.recognisedAt(pool, from, until, end);
-            _epochs[uint32(epoch)].pool += recognised - before;
-            if (end >= until) break;
-            before = recognised;
-            ++epoch;
+    /// lies before this epoch counts in this one. Amounts have 64 bits.
+    function _recognise(uint256 pool, uint256 from, uint256 until) internal {
+        // Unchecked: times have 40 bits, and what is recognised only grows.
+        unchecked {
+            uint256 epoch = (from > block.timestamp ? from : block.timestamp) / EPOCH;
+            uint256 before = 0;
+            while (true) {
+                uint256 end = (epoch + 1) * EPOCH;
+                uint256 recognised = Recognition.recognisedAt(pool, from, until, end);
+                _epochs[uint32(epoch)].addToPool(recognised - before);
+                if (end >= until) break;
+                before = recognised;
+                ++epoch;
+            }
         }
     }
 

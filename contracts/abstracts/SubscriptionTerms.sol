@@ -106,10 +106,8 @@ abstract contract SubscriptionTerms is ISubscriptions, AccessManaged {
     }
 
     /// @inheritdoc ISubscriptions
-    function policyOf(uint32 epoch) public view returns (Policy) {
-        Counting memory counting = _counting;
-        if (epoch >= counting.thirdFrom) return counting.third;
-        return epoch >= counting.secondFrom ? counting.second : counting.first;
+    function policyOf(uint32 epoch) external view returns (Policy) {
+        return _policyOf(_counting, epoch);
     }
 
     /// @inheritdoc ISubscriptions
@@ -121,16 +119,28 @@ abstract contract SubscriptionTerms is ISubscriptions, AccessManaged {
             word := sload(_prices.slot)
         }
         uint256 nextAt = word >> PRICES_BEGIN_AT;
-        bool isNext = nextAt != 0 && block.timestamp >= nextAt;
-        return uint32(word >> (isNext ? NEXT_PRICES_AT : 0) >> 32 * (uint8(tier) - 1));
+        if (nextAt != 0 && block.timestamp >= nextAt) word >>= NEXT_PRICES_AT;
+        // Unchecked: no tier is below FREE.
+        unchecked {
+            return uint32(word >> 32 * (uint256(tier) - 1));
+        }
     }
 
-    function _checkTabs() internal view {
-        if (msg.sender != _counting.tabs) revert Subscriptions_NotTabs(msg.sender);
+    /// @dev Only for the contract that settles.
+    /// @return How points are given now.
+    function _checkTabs() internal view returns (Policy) {
+        Counting memory counting = _counting;
+        if (msg.sender != counting.tabs) revert Subscriptions_NotTabs(msg.sender);
+        return _policyOf(counting, _countingEpoch());
     }
 
     /// @dev Epochs have 32 bits for 350,000,000 years.
     function _countingEpoch() internal view returns (uint32) {
         return uint32(SubscriptionTime.countingEpoch(block.timestamp));
+    }
+
+    function _policyOf(Counting memory counting, uint32 epoch) private pure returns (Policy) {
+        if (epoch >= counting.thirdFrom) return counting.third;
+        return epoch >= counting.secondFrom ? counting.second : counting.first;
     }
 }

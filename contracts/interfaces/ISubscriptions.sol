@@ -136,9 +136,6 @@ interface ISubscriptions {
     /// @notice A period costs `price` micro-USDC now, more than the subscriber agreed to.
     error Subscriptions_AboveAgreed(uint32 price, uint32 agreed);
 
-    /// @notice Less currency arrived than was to be paid; a currency that takes a fee on transfer does this.
-    error Subscriptions_NotReceived(uint256 expected, uint256 arrived);
-
     /// @notice At most four artists may be named.
     error Subscriptions_TooManyArtists(uint256 count);
 

@@ -10,35 +10,36 @@ library Recognition {
     uint256 private constant PATRONAGE_PERCENT = 10;
     uint256 private constant REWARD_PERCENT = 1;
 
-    /// @dev The platform's part of a payment in micro-USDC, rounded down.
-    function platformOf(uint64 amount) internal pure returns (uint64) {
+    /// @dev The platform's part of a payment in micro-USDC, rounded down. Amounts have 64 bits, here and below.
+    function platformOf(uint256 amount) internal pure returns (uint256) {
         return _percent(amount, PLATFORM_PERCENT);
     }
 
     /// @dev The part for patronage in micro-USDC, rounded down.
-    function patronageOf(uint64 amount) internal pure returns (uint64) {
+    function patronageOf(uint256 amount) internal pure returns (uint256) {
         return _percent(amount, PATRONAGE_PERCENT);
     }
 
     /// @dev A keeper's reward in micro-USDC, rounded down; part of the platform's.
-    function rewardOf(uint64 amount) internal pure returns (uint64) {
+    function rewardOf(uint256 amount) internal pure returns (uint256) {
         return _percent(amount, REWARD_PERCENT);
     }
 
     /// @dev What of `pool`, paid for the time from `from` until `until`, is recognised up to `time`: rounded down, and
-    /// all of it from the end on. `time` is not before `from`.
+    /// all of it from the end on. `time` is after `from`, and times have 40 bits.
     function recognisedAt(
-        uint64 pool,
+        uint256 pool,
         uint256 from,
         uint256 until,
         uint256 time
     )
         internal
         pure
-        returns (uint64)
+        returns (uint256)
     {
-        // A part of the pool.
-        return time >= until ? pool : uint64(pool * (time - from) / (until - from));
+        unchecked {
+            return time >= until ? pool : pool * (time - from) / (until - from);
+        }
     }
 
     /// @dev Credits a song with `points`, not zero, that are among those not credited yet.
@@ -66,7 +67,9 @@ library Recognition {
         }
     }
 
-    function _percent(uint64 amount, uint256 percent) private pure returns (uint64) {
-        return uint64(amount * percent / 100);
+    function _percent(uint256 amount, uint256 percent) private pure returns (uint256) {
+        unchecked {
+            return amount * percent / 100;
+        }
     }
 }

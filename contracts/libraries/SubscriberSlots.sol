@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Counted, Epoch, Subscriber, Tier} from "../types/SubscriptionTypes.sol";
+import {Counted, Epoch, Subscriber, SubscriberState} from "../types/SubscriptionTypes.sol";
 
 /// @notice Reads and writes what subscriptions keep, a slot each with one access: an assignment of a struct reads and
 /// writes its slot once more for each member.
@@ -17,31 +17,43 @@ library SubscriberSlots {
     uint256 private constant LATER_TIER_AT = 252;
     uint256 private constant RENEW_TIER_AT = 254;
 
+    uint256 private constant POINTS_AT = 128;
+
     /// @dev A `Subscriber` in one word, from the lowest bit up: `uint40 since, uint40 changesAt, uint40 paidUntil,
     /// uint32 priorRate, uint32 rate, uint32 laterRate, uint32 agreed, uint2 priorTier, uint2 tier, uint2 laterTier,
-    /// uint2 renewTier`. Renewals are automatic when something was agreed to.
-    function pack(Subscriber memory subscriber) internal pure returns (uint256 word) {
-        word = uint256(subscriber.since) | uint256(subscriber.changesAt) << CHANGES_AT
-            | uint256(subscriber.paidUntil) << PAID_UNTIL_AT | uint256(subscriber.priorRate) << PRIOR_RATE_AT
-            | uint256(subscriber.rate) << RATE_AT | uint256(subscriber.laterRate) << LATER_RATE_AT
-            | uint256(subscriber.agreed) << AGREED_AT;
-        word |= uint256(subscriber.priorTier) << PRIOR_TIER_AT | uint256(subscriber.tier) << TIER_AT
-        | uint256(subscriber.laterTier) << LATER_TIER_AT | uint256(subscriber.renewTier) << RENEW_TIER_AT;
+    /// uint2 renewTier`. No member may have more bits than that.
+    function pack(SubscriberState memory state) internal pure returns (uint256 word) {
+        word = state.since | state.changesAt << CHANGES_AT | state.paidUntil << PAID_UNTIL_AT
+            | state.priorRate << PRIOR_RATE_AT | state.rate << RATE_AT | state.laterRate << LATER_RATE_AT;
+        word |= state.agreed << AGREED_AT | state.priorTier << PRIOR_TIER_AT | state.tier << TIER_AT
+        | state.laterTier << LATER_TIER_AT | state.renewTier << RENEW_TIER_AT;
     }
 
-    function unpack(uint256 word) internal pure returns (Subscriber memory subscriber) {
-        subscriber.since = uint40(word);
-        subscriber.changesAt = uint40(word >> CHANGES_AT);
-        subscriber.paidUntil = uint40(word >> PAID_UNTIL_AT);
-        subscriber.priorRate = uint32(word >> PRIOR_RATE_AT);
-        subscriber.rate = uint32(word >> RATE_AT);
-        subscriber.laterRate = uint32(word >> LATER_RATE_AT);
-        subscriber.agreed = uint32(word >> AGREED_AT);
-        subscriber.priorTier = Tier((word >> PRIOR_TIER_AT) & 3);
-        subscriber.tier = Tier((word >> TIER_AT) & 3);
-        subscriber.laterTier = Tier((word >> LATER_TIER_AT) & 3);
-        subscriber.renewTier = Tier(word >> RENEW_TIER_AT);
-        subscriber.automatic = subscriber.agreed != 0;
+    function unpack(uint256 word) internal pure returns (SubscriberState memory state) {
+        state.since = uint40(word);
+        state.changesAt = uint40(word >> CHANGES_AT);
+        state.paidUntil = uint40(word >> PAID_UNTIL_AT);
+        state.priorRate = uint32(word >> PRIOR_RATE_AT);
+        state.rate = uint32(word >> RATE_AT);
+        state.laterRate = uint32(word >> LATER_RATE_AT);
+        state.agreed = uint32(word >> AGREED_AT);
+        state.priorTier = (word >> PRIOR_TIER_AT) & 3;
+        state.tier = (word >> TIER_AT) & 3;
+        state.laterTier = (word >> LATER_TIER_AT) & 3;
+        state.renewTier = word >> RENEW_TIER_AT;
+    }
+
+    /// @dev The same memory with narrower members, for readers outside.
+    function toSubscriber(SubscriberState memory state) internal pure returns (Subscriber memory subscriber) {
+        complete(state);
+        assembly ("memory-safe") {
+            subscriber := state
+        }
+    }
+
+    /// @dev Sets `isAutomatic`.
+    function complete(SubscriberState memory state) internal pure {
+        state.isAutomatic = state.agreed == 0 ? 0 : 1;
     }
 
     function load(Epoch storage source) internal view returns (Epoch memory epoch) {
@@ -51,13 +63,38 @@ library SubscriberSlots {
         }
         epoch.pool = uint64(word);
         epoch.credited = uint64(word >> 64);
-        epoch.points = uint64(word >> 128);
+        epoch.points = uint64(word >> POINTS_AT);
         epoch.creditedPoints = uint64(word >> 192);
     }
 
     function store(Epoch storage target, Epoch memory epoch) internal {
-        uint256 word = uint256(epoch.pool) | uint256(epoch.credited) << 64 | uint256(epoch.points) << 128
-            | uint256(epoch.creditedPoints) << 192;
+        uint256 word = uint256(epoch.pool) | uint256(epoch.credited) << 64 | uint256(epoch.points)
+            << POINTS_AT | uint256(epoch.creditedPoints) << 192;
+        assembly ("memory-safe") {
+            sstore(target.slot, word)
+        }
+    }
+
+    /// @dev Adds micro-USDC to the pool; reverts with a panic where that has no room for them.
+    function addToPool(Epoch storage target, uint256 amount) internal {
+        _add(target, amount, 0);
+    }
+
+    /// @dev Adds points; reverts with a panic where there is no room for them.
+    function addToPoints(Epoch storage target, uint256 points) internal {
+        _add(target, points, POINTS_AT);
+    }
+
+    function _add(Epoch storage target, uint256 amount, uint256 shift) private {
+        uint256 word;
+        assembly ("memory-safe") {
+            word := sload(target.slot)
+        }
+        assert(amount <= type(uint64).max - uint64(word >> shift));
+        // Unchecked: there is room.
+        unchecked {
+            word += amount << shift;
+        }
         assembly ("memory-safe") {
             sstore(target.slot, word)
         }

@@ -8,12 +8,18 @@ import {ICatalog} from "../interfaces/ICatalog.sol";
 import {IPatronage} from "../interfaces/IPatronage.sol";
 import {ISplits} from "../interfaces/ISplits.sol";
 import {ISubscriptions} from "../interfaces/ISubscriptions.sol";
-import {HeldBalance} from "../libraries/HeldBalance.sol";
 import {Recognition} from "../libraries/Recognition.sol";
 import {SubscriberSlots} from "../libraries/SubscriberSlots.sol";
 import {SubscriptionTime} from "../libraries/SubscriptionTime.sol";
 import {Payment, toPayment} from "../types/Payment.sol";
-import {Counted, PERIOD, PaymentKind, Subscriber, Tier} from "../types/SubscriptionTypes.sol";
+import {
+    Counted,
+    PERIOD,
+    PaymentKind,
+    Subscriber,
+    SubscriberState,
+    Tier
+} from "../types/SubscriptionTypes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 
@@ -21,38 +27,30 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 /// @notice See {ISubscriptions}. Governance is in {SubscriptionTerms}, epochs in {SubscriptionPools}, plays in
 /// {SubscriptionPlays}; here subscribers come, pay and go.
 contract Subscriptions is SubscriptionPlays {
-    using HeldBalance for IERC20;
-    using Recognition for uint64;
     using SafeERC20 for IERC20;
-    using SubscriberSlots for Subscriber;
+    using SubscriberSlots for SubscriberState;
     using SubscriberSlots for uint256;
-    using SubscriptionTime for Subscriber;
+    using SubscriptionTime for SubscriberState;
 
-    uint40 private constant MAX_AHEAD = 12 * PERIOD;
+    uint256 private constant MAX_AHEAD = 12 * PERIOD;
     uint256 private constant MAX_ARTISTS = 4;
 
-    /// @dev One payment.
-    /// @param amount Micro-USDC.
-    /// @param from Unix seconds at which the time begins that it buys.
-    /// @param until Unix seconds at which it ends.
-    struct Purchase {
-        address subscriber;
-        PaymentKind kind;
-        Tier tier;
-        uint64 amount;
-        uint40 from;
-        uint40 until;
-    }
+    uint256 private constant SUBSCRIBE = uint256(PaymentKind.SUBSCRIBE);
+    uint256 private constant RENEW = uint256(PaymentKind.RENEW);
+    uint256 private constant UPGRADE = uint256(PaymentKind.UPGRADE);
+    uint256 private constant COLLECT = uint256(PaymentKind.COLLECT);
 
-    /// @dev Where its money goes, in micro-USDC.
-    /// @param named The sum of `artists`.
-    /// @param artists One for each artist that the subscriber has named.
-    struct Parts {
-        uint64 platform;
-        uint64 reward;
-        uint64 named;
-        uint64 pool;
-        Payment[] artists;
+    /// @dev One payment, as `SubscriptionPaid` tells it; in whole words, see `SubscriberState`.
+    struct Receipt {
+        uint256 kind;
+        uint256 tier;
+        uint256 amount;
+        uint256 platform;
+        uint256 reward;
+        uint256 named;
+        uint256 pool;
+        uint256 from;
+        uint256 until;
     }
 
     /// @notice Where artists name the splits that earn patronage.
@@ -81,71 +79,62 @@ contract Subscriptions is SubscriptionPlays {
     function subscribe(Tier tier, uint8 periods, bool automatic, uint64 maximum) external {
         // Check: something to buy, for who has nothing.
         if (tier == Tier.FREE) revert Subscriptions_FreeTier();
-        Subscriber memory subscriber = _load(msg.sender);
-        if (subscriber.isLive(block.timestamp)) {
-            revert Subscriptions_AlreadySubscribed(subscriber.paidUntil);
-        }
-        uint32 price = priceOf(tier);
-        uint40 time = uint40(block.timestamp);
-        uint40 until = time + _timeOf(periods, time);
+        SubscriberState memory state = _subscribers[msg.sender].unpack();
+        if (state.isLive(block.timestamp)) revert Subscriptions_AlreadySubscribed(uint40(state.paidUntil));
+        uint256 price = priceOf(tier);
         // Effect: one stretch from now on.
-        subscriber = Subscriber({
-            since: time,
-            changesAt: until,
-            paidUntil: until,
-            priorRate: 0,
-            rate: price,
-            laterRate: 0,
-            agreed: automatic ? price : 0,
-            priorTier: Tier.FREE,
-            tier: tier,
-            laterTier: Tier.FREE,
-            renewTier: tier,
-            automatic: automatic
-        });
-        uint64 amount = _amountOf(price, periods, maximum);
-        _take(Purchase(msg.sender, PaymentKind.SUBSCRIBE, tier, amount, time, until), subscriber);
+        (state.tier, state.rate, state.renewTier) = (uint256(tier), price, uint256(tier));
+        (state.laterTier, state.laterRate, state.priorTier, state.priorRate) = (0, 0, 0, 0);
+        state.agreed = automatic ? price : 0;
+        state.since = block.timestamp;
+        state.paidUntil = block.timestamp + _timeOf(periods, block.timestamp);
+        state.changesAt = state.paidUntil;
+        uint256 amount = _amountOf(price, periods, maximum);
+        _take(
+            msg.sender,
+            Receipt(SUBSCRIBE, uint256(tier), amount, 0, 0, 0, 0, block.timestamp, state.paidUntil),
+            state
+        );
     }
 
     /// @inheritdoc ISubscriptions
     function renew(uint8 periods, uint64 maximum) external {
-        Subscriber memory subscriber = _loadLive(msg.sender);
-        if (subscriber.renewTier == Tier.FREE) revert Subscriptions_Cancelled(msg.sender);
-        uint32 price = priceOf(subscriber.renewTier);
-        if (subscriber.automatic) subscriber.agreed = price;
-        uint64 amount = _amountOf(price, periods, maximum);
-        _prolong(msg.sender, subscriber, PaymentKind.RENEW, price, periods, amount);
+        SubscriberState memory state = _subscribers[msg.sender].unpack();
+        _checkLive(msg.sender, state);
+        if (state.renewTier == uint256(Tier.FREE)) revert Subscriptions_Cancelled(msg.sender);
+        uint256 price = priceOf(Tier(state.renewTier));
+        if (state.agreed != 0) state.agreed = price;
+        uint256 amount = _amountOf(price, periods, maximum);
+        _prolong(msg.sender, state, RENEW, price, periods, amount);
     }
 
     /// @inheritdoc ISubscriptions
     function upgrade(Tier tier, uint64 maximum) external {
         // Check: paid time on a lower tier.
-        Subscriber memory subscriber = _loadLive(msg.sender);
-        if (subscriber.since < block.timestamp) _keepStart(msg.sender, subscriber);
-        (uint64 cost, uint40 until, uint32 price) = _lift(subscriber, tier);
-        if (cost > maximum) revert Subscriptions_AboveMaximum(cost, maximum);
+        SubscriberState memory state = _subscribers[msg.sender].unpack();
+        if (state.since < block.timestamp) _keepStart(msg.sender, state);
+        (uint256 cost, uint256 until, uint256 price) = _lift(msg.sender, state, tier);
+        _checkMaximum(cost, maximum);
         // Effect: a higher tier from now on, and at renewals too unless the subscriber has chosen otherwise.
-        if (subscriber.renewTier != Tier.FREE && subscriber.renewTier <= tier) {
-            subscriber.renewTier = tier;
-            if (subscriber.automatic) subscriber.agreed = price;
+        if (state.renewTier != uint256(Tier.FREE) && state.renewTier <= uint256(tier)) {
+            state.renewTier = uint256(tier);
+            if (state.agreed != 0) state.agreed = price;
         }
-        uint40 time = uint40(block.timestamp);
-        _take(Purchase(msg.sender, PaymentKind.UPGRADE, tier, cost, time, until), subscriber);
+        _take(msg.sender, Receipt(UPGRADE, uint256(tier), cost, 0, 0, 0, 0, block.timestamp, until), state);
     }
 
     /// @inheritdoc ISubscriptions
     function setRenewal(Tier tier, bool automatic, uint32 maximum) external {
-        Subscriber memory subscriber = _loadLive(msg.sender);
-        subscriber.agreed = 0;
+        SubscriberState memory state = _subscribers[msg.sender].unpack();
+        _checkLive(msg.sender, state);
         if (automatic) {
             if (tier == Tier.FREE) revert Subscriptions_FreeNotAutomatic();
-            uint32 price = priceOf(tier);
-            if (price > maximum) revert Subscriptions_AboveMaximum(price, maximum);
-            subscriber.agreed = maximum;
+            _checkMaximum(priceOf(tier), maximum);
         }
-        subscriber.renewTier = tier;
-        _subscribers[msg.sender] = subscriber.pack();
-        emit RenewalSet(msg.sender, tier, automatic, subscriber.agreed);
+        uint32 agreed = automatic ? maximum : 0;
+        (state.renewTier, state.agreed) = (uint256(tier), agreed);
+        _subscribers[msg.sender] = state.pack();
+        emit RenewalSet(msg.sender, tier, automatic, agreed);
     }
 
     /// @inheritdoc ISubscriptions
@@ -158,12 +147,14 @@ contract Subscriptions is SubscriptionPlays {
     /// @inheritdoc ISubscriptions
     function collect(address subscriber) external returns (uint64 reward) {
         // Check: the subscriber agreed to it, and it is due.
-        Subscriber memory state = _loadLive(subscriber);
-        if (!state.automatic) revert Subscriptions_NotAutomatic(subscriber);
-        if (block.timestamp < state.paidUntil) revert Subscriptions_NotDue(state.paidUntil);
-        uint32 price = priceOf(state.renewTier);
-        if (price > state.agreed) revert Subscriptions_AboveAgreed(price, state.agreed);
-        return _prolong(subscriber, state, PaymentKind.COLLECT, price, 1, price);
+        SubscriberState memory state = _subscribers[subscriber].unpack();
+        _checkLive(subscriber, state);
+        if (state.agreed == 0) revert Subscriptions_NotAutomatic(subscriber);
+        if (block.timestamp < state.paidUntil) revert Subscriptions_NotDue(uint40(state.paidUntil));
+        uint32 price = priceOf(Tier(state.renewTier));
+        if (price > state.agreed) revert Subscriptions_AboveAgreed(price, uint32(state.agreed));
+        // A part of the price.
+        return uint64(_prolong(subscriber, state, COLLECT, price, 1, price));
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -172,17 +163,19 @@ contract Subscriptions is SubscriptionPlays {
 
     /// @inheritdoc ISubscriptions
     function subscriberOf(address listener) external view returns (Subscriber memory) {
-        return _load(listener);
+        return _subscribers[listener].unpack().toSubscriber();
     }
 
     /// @inheritdoc ISubscriptions
-    function tierOf(address listener) external view returns (Tier tier, uint40 until) {
-        return _load(listener).tierAt(block.timestamp);
+    function tierOf(address listener) external view returns (Tier, uint40) {
+        (uint256 tier, uint256 until) = _subscribers[listener].unpack().tierAt(block.timestamp);
+        return (Tier(tier), uint40(until));
     }
 
     /// @inheritdoc ISubscriptions
-    function previewUpgrade(address listener, Tier tier) external view returns (uint64 cost, uint40 until) {
-        (cost, until,) = _lift(_loadLive(listener), tier);
+    function previewUpgrade(address listener, Tier tier) external view returns (uint64, uint40) {
+        (uint256 cost, uint256 until,) = _lift(listener, _subscribers[listener].unpack(), tier);
+        return (uint64(cost), uint40(until));
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -190,154 +183,168 @@ contract Subscriptions is SubscriptionPlays {
     //////////////////////////////////////////////////////////////////////////*/
 
     /// @dev Adds periods on the tier of renewals to the end of the paid time.
+    /// @return Micro-USDC that the caller earned.
     function _prolong(
-        address listener,
-        Subscriber memory subscriber,
-        PaymentKind kind,
-        uint32 price,
-        uint8 periods,
-        uint64 amount
+        address subscriber,
+        SubscriberState memory state,
+        uint256 kind,
+        uint256 price,
+        uint256 periods,
+        uint256 amount
     )
         private
-        returns (uint64 reward)
+        returns (uint256)
     {
-        uint40 from = subscriber.paidUntil;
-        uint40 added = _timeOf(periods, from);
-        _fold(listener, subscriber);
-        subscriber.prolong(price, added);
+        uint256 from = state.paidUntil;
+        uint256 added = _timeOf(periods, from);
+        _fold(subscriber, state);
+        state.prolong(price, added);
         // Within the grace the new time has begun already.
-        _fold(listener, subscriber);
+        _fold(subscriber, state);
         return
             _take(
-                Purchase(listener, kind, subscriber.renewTier, amount, from, subscriber.paidUntil), subscriber
+                subscriber, Receipt(kind, state.renewTier, amount, 0, 0, 0, 0, from, state.paidUntil), state
             );
     }
 
-    /// @dev Stores the subscription, and takes and divides what is paid for it.
-    function _take(Purchase memory purchase, Subscriber memory subscriber) private returns (uint64) {
-        Parts memory parts = _divide(purchase);
+    /// @dev Stores the subscription, and takes and divides what is paid for it: not one micro-USDC is left over.
+    /// @return Micro-USDC that the caller earned.
+    function _take(
+        address subscriber,
+        Receipt memory receipt,
+        SubscriberState memory state
+    )
+        private
+        returns (uint256)
+    {
+        uint256 amount = receipt.amount;
+        Payment[] memory parts;
+        if (receipt.tier == uint256(Tier.SUPPORTER)) {
+            (receipt.named, parts) = _divideNamed(subscriber, amount);
+        }
+        // Unchecked: parts of the amount.
+        unchecked {
+            uint256 platform = Recognition.platformOf(amount);
+            if (receipt.kind == COLLECT) receipt.reward = Recognition.rewardOf(amount);
+            receipt.platform = platform - receipt.reward;
+            receipt.pool = amount - platform - receipt.named;
+        }
         // Effect: paid time, and its recognition.
-        _subscribers[purchase.subscriber] = subscriber.pack();
-        _recognise(parts.pool, purchase.from, purchase.until);
-        _emitPaid(purchase, parts, subscriber);
-        // Interaction: the keeper's part, what goes to the ledger, and the pool.
-        if (parts.reward != 0) CURRENCY.safeTransferFrom(purchase.subscriber, msg.sender, parts.reward);
-        _sendToLedger(purchase.subscriber, parts);
-        _pull(purchase.subscriber, parts.pool);
-        return parts.reward;
+        _subscribers[subscriber] = state.pack();
+        _recognise(receipt.pool, receipt.from, receipt.until);
+        _emitPaid(subscriber, receipt, state);
+        // Interaction: the keeper's part, what goes to the ledger, and the pool. By the ledger's part one sees that the
+        // currency arrives whole: the ledger refuses it otherwise, and also while payments in are paused.
+        if (receipt.reward != 0) CURRENCY.safeTransferFrom(subscriber, msg.sender, receipt.reward);
+        CURRENCY.safeTransferFrom(subscriber, address(SPLITS), receipt.platform + receipt.named);
+        SPLITS.creditWithoutFee(TREASURY_SPLIT, uint64(receipt.platform));
+        if (parts.length != 0) _payArtists(subscriber, parts);
+        CURRENCY.safeTransferFrom(subscriber, address(this), receipt.pool);
+        return receipt.reward;
     }
 
-    /// @dev While payments in are paused the ledger refuses the platform's part, and with it the whole payment.
-    function _sendToLedger(address payer, Parts memory parts) private {
-        CURRENCY.safeTransferFrom(payer, address(SPLITS), parts.platform + parts.named);
-        SPLITS.creditWithoutFee(TREASURY_SPLIT, parts.platform);
-        if (parts.named != 0) SPLITS.creditBatchWithoutFee(_withoutZeros(parts.artists));
+    function _payArtists(address subscriber, Payment[] memory parts) private {
+        emit ArtistsPaid(subscriber, _named[subscriber], parts);
+        SPLITS.creditBatchWithoutFee(_withoutZeros(parts));
     }
 
-    /// @dev Only what arrives is in a pool. The currency is trusted not to call back.
-    function _pull(address payer, uint64 amount) private {
-        uint256 before = CURRENCY.held();
-        CURRENCY.safeTransferFrom(payer, address(this), amount);
-        uint256 arrived = CURRENCY.held() - before;
-        if (arrived < amount) revert Subscriptions_NotReceived(amount, arrived);
-    }
-
-    function _emitPaid(Purchase memory purchase, Parts memory parts, Subscriber memory subscriber) private {
-        emit SubscriptionPaid(
-            purchase.subscriber,
-            msg.sender,
-            purchase.kind,
-            purchase.tier,
-            purchase.amount,
-            parts.platform,
-            parts.reward,
-            parts.named,
-            parts.pool,
-            purchase.from,
-            purchase.until,
-            subscriber
-        );
-        if (parts.artists.length != 0) {
-            emit ArtistsPaid(purchase.subscriber, _named[purchase.subscriber], parts.artists);
+    /// @dev As the event's data, receipt and state lie in memory already: to encode them once more would cost a
+    /// thousand gas.
+    function _emitPaid(address subscriber, Receipt memory receipt, SubscriberState memory state) private {
+        state.complete();
+        bytes32 topic = SubscriptionPaid.selector;
+        assembly ("memory-safe") {
+            let data := mload(0x40)
+            mcopy(data, receipt, 0x120)
+            mcopy(add(data, 0x120), state, 0x180)
+            log3(data, 0x2a0, topic, subscriber, caller())
         }
     }
 
     /// @dev Puts a stretch that is over behind.
-    function _fold(address listener, Subscriber memory subscriber) private {
-        if (!subscriber.isFoldable(block.timestamp)) return;
-        _keepStart(listener, subscriber);
-        subscriber.fold(block.timestamp);
+    function _fold(address listener, SubscriberState memory state) private {
+        if (!state.isFoldable(block.timestamp)) return;
+        _keepStart(listener, state);
+        state.fold(block.timestamp);
     }
 
     /// @dev Called before the first stretch of a subscription goes behind, where its start is not remembered: plays
     /// count from there on.
-    function _keepStart(address listener, Subscriber memory subscriber) private {
-        if (subscriber.priorRate != 0) return;
+    function _keepStart(address listener, SubscriberState memory state) private {
+        if (state.priorRate != 0) return;
         Counted storage counted = _counted[listener];
-        if (counted.countedUntil < subscriber.since) counted.countedUntil = subscriber.since;
+        if (counted.countedUntil < state.since) counted.countedUntil = uint40(state.since);
     }
 
     /// @dev Lifts the paid time to come to `tier`.
     function _lift(
-        Subscriber memory subscriber,
+        address listener,
+        SubscriberState memory state,
         Tier tier
     )
         private
         view
-        returns (uint64 cost, uint40 until, uint32 price)
+        returns (uint256 cost, uint256 until, uint256 price)
     {
-        if (block.timestamp >= subscriber.paidUntil) {
-            revert Subscriptions_PaidTimeOver(subscriber.paidUntil);
-        }
-        subscriber.fold(block.timestamp);
-        if (tier <= subscriber.tier) revert Subscriptions_NotHigher(tier, subscriber.tier);
+        _checkLive(listener, state);
+        if (block.timestamp >= state.paidUntil) revert Subscriptions_PaidTimeOver(uint40(state.paidUntil));
+        state.fold(block.timestamp);
+        if (uint256(tier) <= state.tier) revert Subscriptions_NotHigher(tier, Tier(state.tier));
         price = priceOf(tier);
-        (cost, until) = subscriber.lift(tier, price, block.timestamp);
-    }
-
-    /// @dev Divides a payment; not one micro-USDC is left over.
-    function _divide(Purchase memory purchase) private view returns (Parts memory parts) {
-        uint64 amount = purchase.amount;
-        if (purchase.tier == Tier.SUPPORTER) _divideNamed(parts, purchase.subscriber, amount.patronageOf());
-        uint64 platform = amount.platformOf();
-        if (purchase.kind == PaymentKind.COLLECT) parts.reward = amount.rewardOf();
-        parts.platform = platform - parts.reward;
-        parts.pool = amount - platform - parts.named;
+        (cost, until) = state.lift(uint256(tier), price, block.timestamp);
     }
 
     /// @dev Divides the patronage part among the named artists, rounded down; one without a page has none of it.
-    function _divideNamed(Parts memory parts, address listener, uint64 patronage) private view {
+    /// @return named The sum in micro-USDC.
+    /// @return parts One for each artist; zero for one without a page. None if nobody gets anything.
+    function _divideNamed(
+        address listener,
+        uint256 amount
+    )
+        private
+        view
+        returns (uint256 named, Payment[] memory parts)
+    {
         address[] memory artists = _named[listener];
-        parts.artists = new Payment[](artists.length);
+        if (artists.length == 0) return (0, parts);
+        parts = new Payment[](artists.length);
+        // A part of the amount, which has 64 bits.
+        uint64 part = uint64(Recognition.patronageOf(amount) / artists.length);
         for (uint256 i = 0; i < artists.length; ++i) {
             uint32 split = PATRONAGE.pageOf(artists[i]).split;
             if (split == 0) continue;
-            // A part of the patronage part.
-            uint64 part = uint64(patronage / artists.length);
-            parts.artists[i] = toPayment(split, part);
-            parts.named += part;
+            parts[i] = toPayment(split, part);
+            named += part;
         }
     }
 
-    function _loadLive(address listener) private view returns (Subscriber memory subscriber) {
-        subscriber = _load(listener);
-        if (!subscriber.isLive(block.timestamp)) revert Subscriptions_NotSubscribed(listener);
+    function _checkLive(address listener, SubscriberState memory state) private view {
+        if (!state.isLive(block.timestamp)) revert Subscriptions_NotSubscribed(listener);
     }
 
-    function _load(address listener) private view returns (Subscriber memory) {
-        return _subscribers[listener].unpack();
+    /// @dev How long periods are that begin at `start`, in seconds.
+    function _timeOf(uint256 periods, uint256 start) private view returns (uint256 time) {
+        // Unchecked: periods have 8 bits, and times 40.
+        unchecked {
+            time = periods * PERIOD;
+            uint256 latest = block.timestamp + MAX_AHEAD;
+            if (periods == 0 || start + time > latest) {
+                revert Subscriptions_BadPeriods(periods, uint40(latest));
+            }
+        }
     }
 
-    /// @dev What periods after `end` are in seconds.
-    function _timeOf(uint8 periods, uint40 end) private view returns (uint40 time) {
-        time = periods * PERIOD;
-        uint40 latest = uint40(block.timestamp) + MAX_AHEAD;
-        if (periods == 0 || end + time > latest) revert Subscriptions_BadPeriods(periods, latest);
+    function _amountOf(uint256 price, uint256 periods, uint64 maximum) private pure returns (uint256 amount) {
+        // Unchecked: a price has 32 bits.
+        unchecked {
+            amount = price * periods;
+        }
+        _checkMaximum(amount, maximum);
     }
 
-    function _amountOf(uint32 price, uint8 periods, uint64 maximum) private pure returns (uint64 amount) {
-        amount = uint64(price) * periods;
-        if (amount > maximum) revert Subscriptions_AboveMaximum(amount, maximum);
+    function _checkMaximum(uint256 amount, uint64 maximum) private pure {
+        // Both have 64 bits.
+        if (amount > maximum) revert Subscriptions_AboveMaximum(uint64(amount), maximum);
     }
 
     /// @dev The payments that name a split.

@@ -67,6 +67,25 @@ struct Subscriber {
     bool automatic;
 }
 
+/// @notice A `Subscriber` while it is worked on: the same members in the same order as whole words, because narrower
+/// ones cost thousands of gas a payment to read and write in memory.
+/// @param agreed Zero when not automatic.
+/// @param isAutomatic 1 or 0; told from `agreed` when the rest is ready.
+struct SubscriberState {
+    uint256 since;
+    uint256 changesAt;
+    uint256 paidUntil;
+    uint256 priorRate;
+    uint256 rate;
+    uint256 laterRate;
+    uint256 agreed;
+    uint256 priorTier;
+    uint256 tier;
+    uint256 laterTier;
+    uint256 renewTier;
+    uint256 isAutomatic;
+}
+
 /// @notice Prices for 30 days in micro-USDC, and those that follow.
 /// @param nextAt Unix seconds from which the next ones are in force; zero when none were ever announced.
 struct Prices {
