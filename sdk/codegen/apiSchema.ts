@@ -138,8 +138,7 @@ function queryFields({ name }: ObjectTypeDefinitionNode, aggregation: boolean): 
     const choice = 'interval: Aggregation_interval!, current: Aggregation_current'
     return `${many}(${choice}, ${listArguments(type)}, block: Block_height): [${type}!]!`
   }
-  const list =
-    many === one ? '' : `${many}(${listArguments(type)}, block: Block_height): [${type}!]!`
+  const list = `${many}(${listArguments(type)}, block: Block_height): [${type}!]!`
   return `${one}(id: ID!, block: Block_height): ${type}\n${list}`
 }
 
@@ -162,7 +161,8 @@ function searches(objects: ObjectTypeDefinitionNode[]): string {
 }
 
 function plural(word: string): string {
-  if (/metadata$/i.test(word)) return word
+  // Of these graph-node knows no plural.
+  if (/(metadata|[^s]s)$/i.test(word)) return `${word}_collection`
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`
   return /(s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`
 }

