@@ -2,11 +2,14 @@ import { LRUCache } from 'lru-cache'
 import type { Hex } from 'viem'
 import { createDecryptStream, unwrapSongKey } from '../encryption/index.ts'
 import { fetchFromIpfs, fetchSongMetadata } from '../ipfs/index.ts'
+import type { SongMetadata } from '../metadata/index.ts'
 import { ProblemError } from './http/problem.ts'
 import type { ByteRange } from './http/range.ts'
 
 /** A song's audio, ready to be read. */
 export type Audio = {
+  /** Whether it is the file without loss. */
+  isLossless: boolean
   cid: string
   mime: string
   /** Bytes. */
@@ -19,13 +22,18 @@ export type Audio = {
 
 /** Audio by metadata digest, and its bytes. Throws the errors of `@stave/sdk/ipfs`. */
 export type Content = {
-  audio: (metadata: Hex) => Promise<Audio>
+  audio: (metadata: Hex, options?: AudioOptions) => Promise<Audio>
   /** The decrypted bytes of a range. */
   read: (
     audio: Audio,
     range: ByteRange,
     signal?: AbortSignal,
   ) => Promise<ReadableStream<Uint8Array>>
+}
+
+export type AudioOptions = {
+  /** The file without loss, where the song has one. */
+  lossless?: boolean | undefined
 }
 
 export type CreateContentParameters = {
@@ -36,24 +44,33 @@ export type CreateContentParameters = {
 
 export function createContent({ ipfsGatewayUrl, encryptionKey }: CreateContentParameters): Content {
   // Metadata never changes under its digest.
-  const opened = new LRUCache<Hex, Audio>({
+  const opened = new LRUCache<Hex, { standard: Audio; lossless: Audio | undefined }>({
     max: 2000,
     fetchMethod: async (digest) => {
       const request = { gatewayUrl: ipfsGatewayUrl, digest, timeout: 4000, retryCount: 1 }
-      const { audio, duration } = await fetchSongMetadata(request)
-      const { cid, mime, size, encryption } = audio
-      if (!encryption) return { cid, mime, size, duration, cipher: undefined }
-      const { wrappedKeys, counter } = encryption
-      const key = await unwrapSongKey({ wrappedKeys, privateKey: encryptionKey })
-      return { cid, mime, size, duration, cipher: { key, counter } }
+      const { audio, lossless, duration } = await fetchSongMetadata(request)
+      return {
+        standard: await open(audio, { duration, isLossless: false }),
+        lossless: lossless && (await open(lossless, { duration, isLossless: true })),
+      }
     },
   })
 
+  async function open(
+    { cid, mime, size, encryption }: SongMetadata['audio'],
+    rest: Pick<Audio, 'duration' | 'isLossless'>,
+  ): Promise<Audio> {
+    if (!encryption) return { cid, mime, size, ...rest, cipher: undefined }
+    const { wrappedKeys, counter } = encryption
+    const key = await unwrapSongKey({ wrappedKeys, privateKey: encryptionKey })
+    return { cid, mime, size, ...rest, cipher: { key, counter } }
+  }
+
   return {
-    async audio(metadata) {
-      const audio = await opened.fetch(metadata)
-      if (!audio) throw new Error(`no metadata under ${metadata}`)
-      return audio
+    async audio(metadata, { lossless = false } = {}) {
+      const files = await opened.fetch(metadata)
+      if (!files) throw new Error(`no metadata under ${metadata}`)
+      return (lossless ? files.lossless : undefined) ?? files.standard
     },
     async read({ cid, size, cipher }, range, signal) {
       const request = { gatewayUrl: ipfsGatewayUrl, cid, range, timeout: 4000, retryCount: 1 }

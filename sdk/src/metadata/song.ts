@@ -54,6 +54,15 @@ const languageCode = z
   .string()
   .refine(isLanguageTag, 'must be a language tag such as "en" or "pt-BR"; "zxx" is no words')
 
+const audioFile = z.object({
+  cid,
+  mime: z.string('is missing').regex(/^audio\/[\w.+-]+$/, 'must be an audio type'),
+  /** Bytes, the same encrypted and not. */
+  size: whole(1, Number.MAX_SAFE_INTEGER),
+  /** Null: anyone may play the file as it is. */
+  encryption: encryption.nullable(),
+})
+
 /** A song's metadata, version 1. */
 export const songMetadataSchema = z.object({
   type: z.literal('song').default('song'),
@@ -78,14 +87,9 @@ export const songMetadataSchema = z.object({
   /** Seconds, rounded. */
   duration: whole(1, 86_400),
   artwork: imageFile,
-  audio: z.object({
-    cid,
-    mime: z.string('is missing').regex(/^audio\/[\w.+-]+$/, 'must be an audio type'),
-    /** Bytes, the same encrypted and not. */
-    size: whole(1, Number.MAX_SAFE_INTEGER),
-    /** Null: anyone may play the file as it is. */
-    encryption: encryption.nullable(),
-  }),
+  audio: audioFile,
+  /** The same recording without loss, for listeners whose right includes it. */
+  lossless: optional(audioFile),
   /** Peaks from begin to end, 0 is silence. */
   waveform: z.array(whole(0, 255)).max(2000, 'has more than 2000 peaks'),
   credits: z

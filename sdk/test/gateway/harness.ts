@@ -38,7 +38,14 @@ const artist = 5
 const plenty = { burst: 100_000, perSecond: 1 }
 const encryptionKey = generateEncryptionKey()
 
-export type Published = { song: number; split: number; audio: Uint8Array; price: bigint }
+export type Published = {
+  song: number
+  split: number
+  audio: Uint8Array
+  /** The file without loss, where it was asked for. */
+  lossless: Uint8Array | undefined
+  price: bigint
+}
 export type Listener = { index: number; address: Hex; key: SessionKey }
 export type Lane = { nonce: string; items: Hex; available: string; balance: string }
 export type Answer = Response & { cookies: string }
@@ -108,13 +115,10 @@ export function testGateway(
   /** Publishes a song of random bytes, encrypted for the gateway, and registers it. */
   async function publish(options: PublishOptions = {}): Promise<Published> {
     const { price = 10_000n, seconds = 100, size = 1_000_000, releaseAt = 0 } = options
-    const audio = noise(size, JSON.stringify({ ...options, price: String(price) }))
-    const cipher = createAudioCipher()
-    const encrypted = options.plain ? audio : await encryptAudio({ ...cipher, data: audio })
-    const { cid } = await addToIpfs({ apiUrl: ipfs.apiUrl, content: encrypted })
-    const { key, counter } = cipher
-    const { publicKey } = encryptionKey
-    const wrappedKeys = [await wrapSongKey({ key, for: 'gateway', publicKey })]
+    const seed = JSON.stringify({ ...options, price: String(price) })
+    const audio = noise(size, seed)
+    const lossless = options.lossless ? noise(size * 3, seed) : undefined
+    const file = await addAudio(audio, options)
     const { bytes, digest } = encodeMetadata({
       type: 'song',
       title: 'Blue Hour',
@@ -123,13 +127,9 @@ export function testGateway(
       license: 'CC-BY-4.0',
       explicit: false,
       duration: seconds,
-      artwork: { cid, mime: 'image/png' },
-      audio: {
-        cid,
-        mime: 'audio/mpeg',
-        size,
-        encryption: options.plain ? null : { scheme: 'AES-256-CTR', counter, wrappedKeys },
-      },
+      artwork: { cid: file.cid, mime: 'image/png' },
+      audio: { ...file, mime: 'audio/mpeg' },
+      ...(lossless && { lossless: { ...(await addAudio(lossless, options)), mime: 'audio/flac' } }),
       waveform: [],
       credits: [],
     })
@@ -149,7 +149,19 @@ export function testGateway(
       ...names,
     })
     const { song } = await client.waitForRegisterSong({ hash })
-    return { song, split, audio, price }
+    return { song, split, audio, lossless, price }
+  }
+
+  /** Adds a file to IPFS, encrypted unless it shall be plain, and says of it what metadata say. */
+  async function addAudio(data: Uint8Array<ArrayBuffer>, { plain }: PublishOptions) {
+    const cipher = createAudioCipher()
+    const content = plain ? data : await encryptAudio({ ...cipher, data })
+    const { cid } = await addToIpfs({ apiUrl: ipfs.apiUrl, content })
+    const { key, counter } = cipher
+    const { publicKey } = encryptionKey
+    const wrappedKeys = [await wrapSongKey({ key, for: 'gateway', publicKey })]
+    const encryption = { scheme: 'AES-256-CTR' as const, counter, wrappedKeys }
+    return { cid, size: data.length, encryption: plain ? null : encryption }
   }
 
   /** A new account with gas and 1,000 USDC. */
@@ -289,6 +301,8 @@ type PublishOptions = {
   lines?: Line[]
   /** Not encrypted. */
   plain?: boolean
+  /** With a second file, without loss. */
+  lossless?: boolean
 }
 type ListenerOptions = { amount?: bigint; expiresAt?: number }
 

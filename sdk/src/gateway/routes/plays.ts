@@ -34,7 +34,7 @@ export const postPlay: Handler = async (context, visit) => {
           hash,
           playedAt: new Date(playedAt * 1000),
         })
-        if (isNew) await context.grants.give(tx, listener, song, seconds)
+        if (isNew) await context.grants.give(tx, { listener, song, seconds, lossless: true })
       })
       context.grants.announce(listener, song)
       return { listener, song, seconds }

@@ -1,4 +1,3 @@
-import type { Address } from 'viem'
 import type { Song } from '../chain.ts'
 import type { Context, Handler, Visit } from '../context.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -6,7 +5,7 @@ import { type ByteRange, parseRange } from '../http/range.ts'
 import { reasonOf } from '../logger.ts'
 import { listenerOf } from '../session/identity.ts'
 import { previewBytes } from '../streaming/preview.ts'
-import { findSong, mayHearAll, refusal } from '../streaming/rights.ts'
+import { findSong, type Hearing, mayHearAll, refusal } from '../streaming/rights.ts'
 
 const MAX_SONG = 2 ** 32 - 1
 const MAX_HOLD_SECONDS = 120
@@ -16,14 +15,16 @@ const MAX_HOLD_SECONDS = 120
  *
  * The first 30 seconds go to anyone; a range that runs beyond them is cut there for those who have no right to more,
  * and one that begins beyond is answered with 402. With `?hold=<seconds>` such a request of a known listener waits so
- * long for the play to be signed, so that a player may read ahead. With `?preview=1` the file ends with the preview.
+ * long for the play to be signed, so that a player may read ahead. With `?preview=1` the file ends with the preview. With
+ * `?quality=lossless` it is the file without loss, where the song has one, for those whose right includes it.
  */
 export const stream: Handler = async (context, visit) => {
   const { request, query } = visit
   const id = songIdOf(visit.parameter)
   const listener = await listenerOf(context, visit, id)
   const song = await findSong(context, id, listener)
-  const audio = await context.content.audio(song.metadata)
+  const lossless = query.get('quality') === 'lossless'
+  const audio = await context.content.audio(song.metadata, { lossless })
 
   const bound = previewBytes(audio)
   const isPreview = query.get('preview') === '1'
@@ -35,7 +36,8 @@ export const stream: Handler = async (context, visit) => {
   if (range === 'unsatisfiable') throw beyondTheEnd(total)
 
   const asked = range ?? { start: 0, end: total - 1 }
-  const granted = await grantedRange({ context, visit, song, listener, asked, bound })
+  const hearing = { listener, lossless: audio.isLossless }
+  const granted = await grantedRange({ context, visit, song, hearing, asked, bound })
   const headers = new Headers({
     'accept-ranges': 'bytes',
     'cache-control': 'private, max-age=600',
@@ -43,6 +45,7 @@ export const stream: Handler = async (context, visit) => {
     'content-length': String(granted.end - granted.start + 1),
     'content-disposition': 'inline',
     'x-content-type-options': 'nosniff',
+    'x-stave-quality': audio.isLossless ? 'lossless' : 'standard',
     etag,
   })
   // Without a range there is no way to say "a part of it" but to call the preview a file of its own.
@@ -58,18 +61,18 @@ type GrantedRangeParameters = {
   context: Context
   visit: Visit
   song: Song
-  listener: Address | undefined
+  hearing: Hearing
   asked: ByteRange
   bound: number
 }
 
 /** What of the range is served. Throws when nothing is. */
 async function grantedRange(parameters: GrantedRangeParameters): Promise<ByteRange> {
-  const { context, visit, song, listener, asked, bound } = parameters
+  const { context, visit, song, hearing, asked, bound } = parameters
   if (asked.end < bound) return asked
   if (asked.start < bound) {
     // The preview needs nobody's permission, so it is served even when permission cannot be asked for.
-    const all = await mayHearAll(context, song, listener).catch((error) => {
+    const all = await mayHearAll(context, song, hearing).catch((error) => {
       context.logger.warn(
         { song: song.id, error: reasonOf(error) },
         'rights unknown, preview served',
@@ -78,13 +81,14 @@ async function grantedRange(parameters: GrantedRangeParameters): Promise<ByteRan
     })
     return all ? asked : { start: asked.start, end: bound - 1 }
   }
-  if (await mayHearAll(context, song, listener)) return asked
+  if (await mayHearAll(context, song, hearing)) return asked
   const seconds = Math.min(Number(visit.query.get('hold')) || 0, MAX_HOLD_SECONDS)
   const { signal } = visit.request
+  const { listener, lossless } = hearing
   if (listener !== undefined && seconds > 0 && song.sold) {
-    if (await context.grants.wait(listener, song.id, { seconds, signal })) return asked
+    if (await context.grants.wait(listener, song.id, { seconds, signal, lossless })) return asked
   }
-  throw refusal(context, song, listener)
+  throw await refusal(context, song, hearing)
 }
 
 function songIdOf(text: string | undefined): number {

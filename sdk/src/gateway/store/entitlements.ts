@@ -3,40 +3,56 @@ import type { Address } from 'viem'
 import { lower } from './lower.ts'
 import { directPlays, entitlements, type Queries } from './schema.ts'
 
-export type GrantParameters = { listener: Address; song: number; seconds: number }
+export type GrantParameters = {
+  listener: Address
+  song: number
+  seconds: number
+  /** Whether it opens the file without loss too. */
+  lossless: boolean
+}
 
 /** Lets the listener hear the song for so many seconds from now; a right that lasts longer stays. */
 export async function grant(
   db: Queries,
-  { listener, song, seconds }: GrantParameters,
+  { listener, song, seconds, lossless }: GrantParameters,
 ): Promise<void> {
   const expiresAt = sql`now() + make_interval(secs => ${seconds})`
   await db
     .insert(entitlements)
-    .values({ listener: lower(listener), song, expiresAt })
+    .values({
+      listener: lower(listener),
+      song,
+      expiresAt,
+      ...(lossless && { losslessUntil: expiresAt }),
+    })
     .onConflictDoUpdate({
       target: [entitlements.listener, entitlements.song],
-      set: { expiresAt: sql`greatest(${entitlements.expiresAt}, excluded.expires_at)` },
+      set: {
+        expiresAt: sql`greatest(${entitlements.expiresAt}, excluded.expires_at)`,
+        losslessUntil: sql`greatest(${entitlements.losslessUntil}, excluded.lossless_until)`,
+      },
     })
 }
 
-/** Until when the listener may hear the song because of a play; undefined when there is none. */
-export async function entitlementOf(
+/** Whether the listener may hear the song because of a play. */
+export async function isEntitled(
   db: Queries,
   listener: Address,
   song: number,
-): Promise<Date | undefined> {
-  const [row] = await db
-    .select({ expiresAt: entitlements.expiresAt })
+  { lossless = false }: { lossless?: boolean | undefined } = {},
+): Promise<boolean> {
+  const until = lossless ? entitlements.losslessUntil : entitlements.expiresAt
+  const rows = await db
+    .select({ song: entitlements.song })
     .from(entitlements)
     .where(
       and(
         eq(entitlements.listener, lower(listener)),
         eq(entitlements.song, song),
-        gt(entitlements.expiresAt, sql`now()`),
+        gt(until, sql`now()`),
       ),
     )
-  return row?.expiresAt
+  return rows.length > 0
 }
 
 /** Forgets rights that have ended. */

@@ -175,3 +175,25 @@ export function pendingTabs(db: Queries, listener: Address): Promise<StoredTab[]
     )
     .orderBy(asc(tabs.nonce))
 }
+
+/** Seconds of listening that make a play. */
+const PLAY_SECONDS = 30
+/** Unpaid plays that may come at once: who skips through songs is not held up. */
+const BURST = 120
+
+/**
+ * Counts unpaid plays against the time that hearing them takes, with some to spare. False when they came faster than
+ * anybody can listen: then nothing is counted. The lane must be locked.
+ */
+export async function countAttested(
+  db: Queries,
+  listener: Address,
+  plays: number,
+): Promise<boolean> {
+  const seconds = (count: number) => sql`make_interval(secs => ${count * PLAY_SECONDS})`
+  const earliest = sql`greatest(attested_until, now() - ${seconds(BURST)})`
+  const { rowCount } = await db.execute(sql`
+    update gateway.lanes set attested_until = ${earliest} + ${seconds(plays)}
+    where listener = ${lower(listener)} and ${earliest} + ${seconds(plays)} <= now()`)
+  return rowCount === 1
+}

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres'
 import {
   bigint,
@@ -108,6 +109,7 @@ export const entitlements = schema.table(
     listener: address('listener').notNull(),
     song: bigint('song', { mode: 'number' }).notNull(),
     expiresAt: time('expires_at').notNull(),
+    losslessUntil: time('lossless_until').notNull().default(sql`'-infinity'`),
   },
   (table) => [primaryKey({ columns: [table.listener, table.song] })],
 )

@@ -29,31 +29,42 @@ export async function findSong(
 
 /**
  * Whether the listener may hear the whole song, because of a play or of the chain. Where one of the two cannot be asked,
- * a yes of the other is enough.
+ * a yes of the other is enough. Without loss by the chain's right only if that includes it; a paid play always does.
  */
 export async function mayHearAll(
   { chain, grants }: Context,
   song: Song,
-  listener: Address | undefined,
+  { listener, lossless = false }: Hearing,
 ): Promise<boolean> {
   if (song.sold && song.price === 0n) return true
-  const paid = listener !== undefined && (await grants.has(listener, song.id).catch(unknown))
+  const paid =
+    listener !== undefined && (await grants.has(listener, song.id, { lossless }).catch(unknown))
   if (paid === true) return true
-  if ((await chain.access(listener ?? zeroAddress, song.id)).allowed) return true
+  const { allowed, quality } = await chain.access(listener ?? zeroAddress, song.id)
+  if (allowed && (!lossless || quality === 'LOSSLESS')) return true
   if (paid === false) return false
   throw paid.reason
 }
+
+/** Who wants to hear a song, and which of its files. */
+export type Hearing = { listener: Address | undefined; lossless?: boolean | undefined }
 
 function unknown(reason: unknown) {
   return { reason }
 }
 
 /** What to tell somebody who may not hear on. */
-export function refusal(
-  { tabs, gateway }: Context,
+export async function refusal(
+  context: Context,
   song: Song,
-  listener: Address | undefined,
-): ProblemError {
+  { listener, lossless = false }: Hearing,
+): Promise<ProblemError> {
+  const { tabs, gateway } = context
+  if (lossless && (await mayHearAll(context, song, { listener }))) {
+    const detail =
+      'Your right to this song does not include the best quality. Ask without quality=lossless, or choose a higher tier.'
+    return new ProblemError({ status: 403, code: 'QUALITY_NOT_INCLUDED', detail })
+  }
   if (!song.sold) {
     const detail = 'This song is not sold by the play. See its page for the ways to hear it.'
     return new ProblemError({ status: 403, code: 'ACCESS_CLOSED', detail })

@@ -3,7 +3,14 @@ import { keyId } from '../../tabs/sessionKey.ts'
 import { verifyTab } from '../../tabs/verifyTab.ts'
 import type { Context } from '../context.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acceptedIn, ensureLane, readLane, saveKey, saveTab } from '../store/lanes.ts'
+import {
+  acceptedIn,
+  countAttested,
+  ensureLane,
+  readLane,
+  saveKey,
+  saveTab,
+} from '../store/lanes.ts'
 import type { Queries } from '../store/schema.ts'
 import { entitlementSeconds } from '../streaming/preview.ts'
 import { checkPlays } from './plays.ts'
@@ -34,7 +41,7 @@ const ATTEMPTS = 5
  * has more plays of. The very same tab again changes nothing and succeeds.
  *
  * Throws `ProblemError`: SIGNATURE_INVALID, KEY_UNKNOWN, KEY_EXPIRED, TAB_CLOSED or TAB_BEHIND (409, with the lane as
- * it stands, so that the client signs on top of it), DEPOSIT_INSUFFICIENT, PRICE_CHANGED and others.
+ * it stands, so that the client signs on top of it), DEPOSIT_INSUFFICIENT, PRICE_CHANGED, PLAYS_TOO_FAST and others.
  */
 export async function acceptTab(context: Context, tab: OfferedTab): Promise<Accepted> {
   const db = await context.database()
@@ -53,7 +60,7 @@ export async function acceptTab(context: Context, tab: OfferedTab): Promise<Acce
     const view = await viewAfter(context, db, tab, tally)
     const added = await checkAgainst(context, db, tab, tally, view)
     const opened = await openedBy(context, added)
-    if (!(await store(context, db, { tab, view, opened, expiresAt }))) continue
+    if (!(await store(context, db, { tab, view, added, opened, expiresAt }))) continue
     for (const { song } of opened) context.grants.announce(tab.listener, song)
     return { opened, view: await viewLane(context, db, tab.listener) }
   }
@@ -149,13 +156,19 @@ async function conflict(
   return new ProblemError({ status: 409, code, detail, members: { lane } })
 }
 
-type StoreParameters = { tab: OfferedTab; view: LaneView; opened: Opened[]; expiresAt: number }
+type StoreParameters = {
+  tab: OfferedTab
+  view: LaneView
+  added: readonly Counted[]
+  opened: Opened[]
+  expiresAt: number
+}
 
 /** Stores tab and rights in one transaction. False when the lane has moved since it was viewed. */
 async function store(
   context: Context,
   db: Queries,
-  { tab, view, opened, expiresAt }: StoreParameters,
+  { tab, view, added, opened, expiresAt }: StoreParameters,
 ): Promise<boolean> {
   const { listener, nonce, items, x, y, r, s } = tab
   const itemCount = (items.length - 2) / 24
@@ -165,6 +178,8 @@ async function store(
     if (rows?.lane.nonce !== nonce) return false
     const base = baseOf(rows, context.maxItems)
     if (base.items !== view.items || base.isOpen !== view.isOpen) return false
+    const unpaid = added.reduce((sum, { kind, plays }) => sum + (kind === 'PAID' ? 0 : plays), 0)
+    if (unpaid > 0 && !(await countAttested(tx, listener, unpaid))) throw tooFast()
     const id = keyId(x, y)
     await saveKey(tx, { listener, keyId: id, x, y, expiresAt })
     const amount = costOf(tallyOf(items).values())
@@ -182,9 +197,18 @@ async function store(
       close,
       carried,
     })
-    for (const { song, seconds } of opened) await context.grants.give(tx, listener, song, seconds)
+    for (const { song, seconds } of opened) {
+      const lossless = added.some((play) => play.song === song && play.kind === 'PAID')
+      await context.grants.give(tx, { listener, song, seconds, lossless })
+    }
     return true
   })
+}
+
+function tooFast(): ProblemError {
+  const detail =
+    'More plays were signed than anybody can listen to in the time. The music goes on; sign the play again later.'
+  return new ProblemError({ status: 422, code: 'PLAYS_TOO_FAST', detail })
 }
 
 /** Each song once, with the time for which a play opens it. */

@@ -5,7 +5,8 @@ import { findSong } from '../streaming/rights.ts'
 import type { Counted } from './tally.ts'
 
 /**
- * Checks that each of these plays may be played, and costs what its song costs now.
+ * Checks that each of these plays may be played, and costs what its song costs now. A play that costs nothing must be of
+ * the kind by which the chain opens the song to this listener: the gateway attests it, and the chain counts it so.
  *
  * Throws `ProblemError`: PRICE_CHANGED, ACCESS_CLOSED, and those of `findSong`.
  */
@@ -21,7 +22,9 @@ async function checkPlay(context: Context, listener: Address, play: Counted): Pr
   const { song: id, kind, price } = play
   let song = await findSong(context, id, listener)
   if (kind !== 'PAID') {
-    const { reason } = await context.chain.access(listener, id)
+    let { reason } = await context.chain.access(listener, id)
+    // Who has just joined or subscribed is not refused by what was read a moment ago.
+    if (reason !== kind) ({ reason } = await context.chain.access(listener, id, { fresh: true }))
     if (reason === kind) return
     const detail = `Song ${id} cannot be played as ${kind}: the reason would be ${reason}. Sign a play that the listener has a right to.`
     throw new ProblemError({ status: 403, code: 'ACCESS_CLOSED', detail })
