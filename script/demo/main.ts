@@ -1,7 +1,8 @@
 /**
- * Fills a local chain with the demo's artists, songs and a month of plays. Environment:
+ * Fills a local chain with the demo's artists, songs, a year of patronage and a month of plays on every line.
+ * Environment:
  *
- *   RPC_URL                 the local chain, fresh, 31 days old, with the contracts deployed
+ *   RPC_URL                 the local chain, fresh, a little over a year old, with the contracts deployed
  *   IPFS_API_URL            RPC of the IPFS node
  *   GATEWAY_PRIVATE_KEY     account that settles plays; holds the GATEWAY role
  *   GATEWAY_ENCRYPTION_KEY  P-256 key for which song keys are wrapped

@@ -36,6 +36,12 @@ test('songs belong to artists, have credits and a price', () => {
   }
 })
 
+test('splits that stand on their own belong to artists', () => {
+  for (const { controller } of namedSplits) {
+    expect(artists.map(({ slug }) => slug)).toContain(controller)
+  }
+})
+
 test.each([...plans])('split %s shares out everything, to recipients that exist', (_, plan) => {
   plan.forEach((tranche, index) => {
     const total = tranche.shares.reduce((sum, { share }) => sum + share, 0)

@@ -1,3 +1,4 @@
+import type { Line } from '@stave/sdk/actions'
 import type { SongSpec } from './music/types.ts'
 import { type SplitPlan, shared, solo } from './splits.ts'
 
@@ -5,6 +6,10 @@ import { type SplitPlan, shared, solo } from './splits.ts'
 export interface DemoSong extends SongSpec {
   /** Micro-USDC for a play; 0 is free. */
   price: bigint
+  /** The lines on which it is open: free songs live from gifts, the others from plays. */
+  lines: Line[]
+  /** The lowest tier of patrons that may play it on the patronage line; any, unless given. */
+  patronTier?: number
   credits: { name: string; role: string }[]
   description: string
   releaseYear: number
@@ -22,6 +27,7 @@ export const songs: DemoSong[] = [
     bpm: 60,
     musicalKey: 'D lydian',
     price: 0n,
+    lines: ['GIFTS', 'PATRONAGE', 'AUCTIONS'],
     credits: [
       { name: 'Ottoline Drift', role: 'composer' },
       { name: 'Ottoline Drift', role: 'performer' },
@@ -39,6 +45,7 @@ export const songs: DemoSong[] = [
     bpm: 78,
     musicalKey: 'F minor',
     price: 0n,
+    lines: ['GIFTS'],
     credits: [{ name: 'Paper Kettle', role: 'producer' }],
     description: 'A dusty loop, a wobbling piano, and nowhere to be before noon.',
     releaseYear: 2023,
@@ -53,6 +60,7 @@ export const songs: DemoSong[] = [
     bpm: 102,
     musicalKey: 'D major',
     price: 4_000n,
+    lines: ['TABS', 'SUBSCRIPTIONS'],
     credits: [
       { name: 'Ines Copperfield', role: 'guitar' },
       { name: 'Joss Merriwick', role: 'wooden flute' },
@@ -77,6 +85,7 @@ export const songs: DemoSong[] = [
     bpm: 122,
     musicalKey: 'A minor',
     price: 6_000n,
+    lines: ['TABS', 'AUCTIONS'],
     credits: [
       { name: 'Vela Quill', role: 'producer' },
       { name: 'Ember Room', role: 'label' },
@@ -108,6 +117,7 @@ export const songs: DemoSong[] = [
     bpm: 142,
     musicalKey: 'Bb major',
     price: 5_000n,
+    lines: ['TABS', 'PATRONAGE', 'SUBSCRIPTIONS'],
     credits: [
       { name: 'Odile Farrant', role: 'vibraphone' },
       { name: 'Cassius Pell', role: 'guitar' },
@@ -133,6 +143,7 @@ export const songs: DemoSong[] = [
     bpm: 104,
     musicalKey: 'F# minor',
     price: 5_000n,
+    lines: ['TABS'],
     credits: [{ name: 'Captain Halogen', role: 'composer' }],
     description: 'Headlights, sea wall, cassette. The rewind button is broken and nobody minds.',
     releaseYear: 2024,
@@ -147,6 +158,7 @@ export const songs: DemoSong[] = [
     bpm: 72,
     musicalKey: 'G minor',
     price: 3_000n,
+    lines: ['TABS', 'SUBSCRIPTIONS'],
     credits: [
       { name: 'Murk', role: 'bass' },
       { name: 'Mellow', role: 'mixing desk' },
@@ -164,6 +176,7 @@ export const songs: DemoSong[] = [
     bpm: 172,
     musicalKey: 'E minor',
     price: 7_000n,
+    lines: ['TABS', 'AUCTIONS', 'SUBSCRIPTIONS'],
     credits: [
       { name: 'Nimbus Relay', role: 'producer' },
       { name: 'Hollis Vane', role: 'mastering' },
@@ -181,6 +194,7 @@ export const songs: DemoSong[] = [
     bpm: 96,
     musicalKey: 'G major',
     price: 8_000n,
+    lines: ['TABS', 'PATRONAGE', 'SUBSCRIPTIONS'],
     credits: [
       { name: 'Sable', role: 'violin' },
       { name: 'Wren', role: 'cello' },
@@ -198,6 +212,7 @@ export const songs: DemoSong[] = [
     bpm: 64,
     musicalKey: 'A minor',
     price: 3_000n,
+    lines: ['TABS', 'PATRONAGE', 'SUBSCRIPTIONS'],
     credits: [
       { name: 'Ottoline Drift', role: 'composer' },
       { name: 'Hollis Vane', role: 'mastering' },
@@ -215,6 +230,7 @@ export const songs: DemoSong[] = [
     bpm: 84,
     musicalKey: 'Eb major',
     price: 2_000n,
+    lines: ['TABS', 'SUBSCRIPTIONS'],
     credits: [{ name: 'Paper Kettle', role: 'producer' }],
     description: 'Written during one long storm, with the gutter keeping time.',
     releaseYear: 2025,
@@ -229,6 +245,7 @@ export const songs: DemoSong[] = [
     bpm: 112,
     musicalKey: 'E minor',
     price: 4_000n,
+    lines: ['TABS', 'PATRONAGE', 'AUCTIONS', 'SUBSCRIPTIONS'],
     credits: [
       { name: 'The Tin Orchard', role: 'performer' },
       { name: 'Sable', role: 'violin' },
@@ -255,6 +272,7 @@ export const songs: DemoSong[] = [
     bpm: 124,
     musicalKey: 'F major',
     price: 6_000n,
+    lines: ['TABS', 'PATRONAGE', 'AUCTIONS', 'SUBSCRIPTIONS'],
     credits: [{ name: 'Vela Quill', role: 'producer' }],
     description: 'Piano chords with their sleeves rolled up, for the walk to the party.',
     releaseYear: 2025,
@@ -269,6 +287,8 @@ export const songs: DemoSong[] = [
     bpm: 152,
     musicalKey: 'D minor',
     price: 5_000n,
+    lines: ['TABS', 'PATRONAGE', 'SUBSCRIPTIONS'],
+    patronTier: 2,
     credits: [
       { name: 'Cassius Pell', role: 'composer' },
       { name: 'Blue Fathom Quartet', role: 'performer' },
@@ -291,6 +311,7 @@ export const songs: DemoSong[] = [
     bpm: 112,
     musicalKey: 'C major',
     price: 5_000n,
+    lines: ['TABS'],
     credits: [
       { name: 'Captain Halogen', role: 'composer' },
       { name: 'Nimbus Relay', role: 'drum programming' },
@@ -308,6 +329,7 @@ export const songs: DemoSong[] = [
     bpm: 78,
     musicalKey: 'D mixolydian',
     price: 3_000n,
+    lines: ['TABS', 'SUBSCRIPTIONS'],
     credits: [
       { name: 'Murk', role: 'bass' },
       { name: 'Mellow', role: 'mixing desk' },
@@ -325,6 +347,7 @@ export const songs: DemoSong[] = [
     bpm: 170,
     musicalKey: 'Db major',
     price: 10_000n,
+    lines: ['TABS', 'SUBSCRIPTIONS'],
     credits: [{ name: 'Nimbus Relay', role: 'producer' }],
     description: 'First train, first light, one hundred and seventy beats a minute.',
     releaseYear: 2025,
@@ -339,6 +362,8 @@ export const songs: DemoSong[] = [
     bpm: 78,
     musicalKey: 'C minor',
     price: 8_000n,
+    lines: ['TABS', 'PATRONAGE', 'SUBSCRIPTIONS'],
+    patronTier: 2,
     credits: [
       { name: 'Sable', role: 'violin' },
       { name: 'Wren', role: 'cello' },

@@ -1,4 +1,18 @@
-import { catalogAbi, splitsAbi, tabsAbi, testUsdAbi } from '@stave/sdk/abis'
+import {
+  catalogAbi,
+  dutchAuctionsAbi,
+  editionsAbi,
+  englishAuctionsAbi,
+  giftsAbi,
+  marketAbi,
+  patronageAbi,
+  royaltyShareAbi,
+  royaltySharesAbi,
+  splitsAbi,
+  subscriptionsAbi,
+  tabsAbi,
+  testUsdAbi,
+} from '@stave/sdk/abis'
 import { getDeployment } from '@stave/sdk/addresses'
 import {
   type Abi,
@@ -26,6 +40,16 @@ export function contractsOn(chainId: number) {
     splits: callsTo(splitsAbi, contracts.Splits),
     tabs: callsTo(tabsAbi, contracts.Tabs),
     currency: callsTo(testUsdAbi, contracts.Currency),
+    gifts: callsTo(giftsAbi, contracts.Gifts),
+    patronage: callsTo(patronageAbi, contracts.Patronage),
+    subscriptions: callsTo(subscriptionsAbi, contracts.Subscriptions),
+    editions: callsTo(editionsAbi, contracts.Editions),
+    dutchAuctions: callsTo(dutchAuctionsAbi, contracts.DutchAuctions),
+    englishAuctions: callsTo(englishAuctionsAbi, contracts.EnglishAuctions),
+    market: callsTo(marketAbi, contracts.Market),
+    royaltyShares: callsTo(royaltySharesAbi, contracts.RoyaltyShares),
+    /** Royalty shares have a contract each. */
+    shares: (token: Address) => callsTo(royaltyShareAbi, token),
   }
 }
 

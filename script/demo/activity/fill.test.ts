@@ -1,11 +1,24 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { splitsAbi, tabsAbi, testUsdAbi } from '@stave/sdk/abis'
+import {
+  dutchAuctionsAbi,
+  editionsAbi,
+  englishAuctionsAbi,
+  giftsAbi,
+  marketAbi,
+  patronageAbi,
+  royaltySharesAbi,
+  splitsAbi,
+  subscriptionsAbi,
+  tabsAbi,
+  testUsdAbi,
+} from '@stave/sdk/abis'
 import {
   getLane,
   getLatestSong,
   getLedger,
+  getPatronStanding,
   getReceived,
   getSong,
   getStorefront,
@@ -13,17 +26,26 @@ import {
 import { getDeployment } from '@stave/sdk/addresses'
 import { decryptAudio, generateEncryptionKey, unwrapSongKey } from '@stave/sdk/encryption'
 import { fetchFromIpfs, fetchSongMetadata } from '@stave/sdk/ipfs'
-import { decodeItems } from '@stave/sdk/tabs'
-import { createPublicClient, http, type Log, parseEventLogs } from 'viem'
+import { decodeItems, playKinds } from '@stave/sdk/tabs'
+import {
+  type Abi,
+  type Address,
+  createPublicClient,
+  http,
+  isAddressEqual,
+  type Log,
+  parseEventLogs,
+} from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { foundry } from 'viem/chains'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type IpfsService, startIpfs } from '../../ipfs/service.ts'
+import type { DemoSong } from '../roster.ts'
 import { defaultMusicFolder } from './audio.ts'
-import { day, historyLength } from './calendar.ts'
+import { day, earlyDays, historyLength, yearDays } from './calendar.ts'
 import { type FillOptions, fillDemo } from './fill.ts'
 import { smallRoster, startChain, type TestChain } from './testing.ts'
-import { deriveWallets } from './wallets.ts'
+import { deriveWallets, walletOf } from './wallets.ts'
 
 const days = 3
 // Anvil's account 9, which the local deployment makes the gateway.
@@ -83,12 +105,17 @@ test('releases each song once, at its price', async () => {
   }
 })
 
-test('what listeners paid is what splits received and fees, to the unit', async () => {
-  const played = parseEventLogs({ abi: tabsAbi, eventName: 'Played', logs })
+test('what was paid in is what splits received and fees, to the unit', async () => {
+  const transfers = parseEventLogs({ abi: testUsdAbi, eventName: 'Transfer', logs }).filter(
+    ({ address }) => isAddressEqual(address, contracts.Currency),
+  )
+  const paid = sum(
+    transfers
+      .filter(({ args }) => isAddressEqual(args.to, contracts.Splits))
+      .map(({ args }) => args.value),
+  )
   const forwarded = parseEventLogs({ abi: splitsAbi, eventName: 'Forwarded', logs })
   const withdrawn = parseEventLogs({ abi: splitsAbi, eventName: 'Withdrawn', logs })
-  const paid =
-    sum(settled().map(({ args }) => args.paid)) + sum(played.map(({ args }) => args.amount))
   const { accounted, fees, splitCount } = await getLedger(client)
   const received = await Promise.all(
     Array.from({ length: splitCount }, (_, index) => getReceived(client, { split: index + 1 })),
@@ -118,14 +145,14 @@ test('lanes hold what was deposited and not spent', async () => {
   expect(await client.readContract({ ...held, args: [contracts.Tabs] })).toBe(left)
 })
 
-test('plays fall on every day, the last of them today, and the clock is right', async () => {
+test('plays fall on early days and then on every day, the last of them today, and the clock is right', async () => {
   const genesis = await client.getBlock({ blockNumber: 0n })
   const blocks = [...new Set(settled().map(({ blockNumber }) => blockNumber))]
   const times = await Promise.all(
     blocks.map(async (blockNumber) => Number((await client.getBlock({ blockNumber })).timestamp)),
   )
   const since = times.map((time) => Math.floor((time - Number(genesis.timestamp)) / day))
-  expect(since).toEqual([1, 2, 3])
+  expect(since).toEqual([...earlyDays, 1, 2, 3].map((which) => yearDays + which))
   const latest = await client.getBlock()
   expect(Math.abs(Number(latest.timestamp) - Date.now() / 1_000)).toBeLessThan(120)
   await client.request({ method: 'evm_mine' } as never)
@@ -133,17 +160,56 @@ test('plays fall on every day, the last of them today, and the clock is right', 
   expect(Math.abs(Number(next.timestamp) - Date.now() / 1_000)).toBeLessThan(5)
 })
 
-test('free songs are played as gifts that the gateway attests, others are paid', () => {
+test('plays are attested gifts, patrons’ and subscribers’ plays, or paid at the price', () => {
   const items = settled().flatMap(({ args }) =>
     decodeItems(args.items).map((item) => ({ ...item, attested: args.attested })),
   )
-  expect(items.some(({ kind }) => kind === 'GIFT')).toBe(true)
+  expect(new Set(items.map(({ kind }) => kind))).toEqual(new Set(playKinds))
   for (const { song, kind, plays, amount, attested } of items) {
-    const price = smallRoster.songs[song - 1]?.price ?? -1n
-    expect(kind).toBe(price === 0n ? 'GIFT' : 'PAID')
-    expect(amount).toBe(price * BigInt(plays))
-    if (kind === 'GIFT') expect(attested).toBe(true)
+    const { lines, price } = smallRoster.songs[song - 1] as DemoSong
+    expect(kind === 'GIFT').toBe(lines.includes('GIFTS'))
+    expect(amount).toBe(kind === 'PAID' ? price * BigInt(plays) : 0n)
+    if (kind !== 'PAID') expect(attested).toBe(true)
   }
+})
+
+test('fans use every line, and artists every kind of sale', () => {
+  const names = (address: Address, abi: Abi) => {
+    const own = logs.filter((log) => isAddressEqual(log.address, address))
+    return new Set(parseEventLogs({ abi, logs: own }).map(({ eventName }) => eventName))
+  }
+  const expected: [keyof typeof contracts, Abi, string[]][] = [
+    ['Patronage', patronageAbi, ['PageSet', 'TierSet', 'LimitSet', 'Joined', 'Collected']],
+    ['Gifts', giftsAbi, ['Tipped', 'RewardsSet', 'Rewarded', 'Claimed']],
+    [
+      'Subscriptions',
+      subscriptionsAbi,
+      ['SubscriptionPaid', 'ArtistsPaid', 'ArtistsNamed', 'PlaysCounted', 'EpochCredited'],
+    ],
+    ['Editions', editionsAbi, ['EditionCreated', 'EditionBought', 'PassUsed', 'PassRevoked']],
+    ['DutchAuctions', dutchAuctionsAbi, ['AuctionCreated', 'AuctionBought', 'AuctionClosed']],
+    ['EnglishAuctions', englishAuctionsAbi, ['BidPlaced', 'AuctionUnsold', 'DepositReturned']],
+    ['Market', marketAbi, ['Listed', 'ListingCancelled', 'Offered', 'Sold']],
+    ['RoyaltyShares', royaltySharesAbi, ['Wrapped']],
+  ]
+  for (const [name, abi, events] of expected) {
+    expect([...names(contracts[name], abi)], name).toEqual(expect.arrayContaining(events))
+  }
+})
+
+test('a year of patronage is the highest loyalty', async () => {
+  const { earners, listeners } = deriveWallets(smallRoster)
+  const loyaltyOf = async (artist: string, patron: string) => {
+    const standing = await getPatronStanding(client, {
+      artist: walletOf(earners, artist).address,
+      patron: walletOf(listeners, patron).address,
+    })
+    return standing?.loyalty
+  }
+  expect(await loyaltyOf('ottoline-drift', 'Pip Larkspur')).toBe(4)
+  expect(await loyaltyOf('tin-orchard', 'Mo Featherstonehaugh-Bell')).toBe(3)
+  expect(await loyaltyOf('sable-and-wren', 'Pip Larkspur')).toBe(2)
+  expect(await loyaltyOf('ottoline-drift', 'Quill & Pepper')).toBe(1)
 })
 
 test('the gateway opens a paid song, and anyone a free one', async () => {

@@ -1,22 +1,28 @@
 import { encryptionPublicKeyOf } from '@stave/sdk/encryption'
 import type { Hex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
+import { auctionSteps } from './auction-steps.ts'
 import { record } from './audio.ts'
 import { demoDays, historyLength, makeCalendar, minute } from './calendar.ts'
 import { contractsOn } from './calls.ts'
 import { earningSteps } from './earning-steps.ts'
+import { editionSteps } from './edition-steps.ts'
+import { giftSteps } from './gift-steps.ts'
 import { openHistory } from './history.ts'
 import { planListening } from './listening.ts'
-import { dayStepsOf, mintStep } from './listening-steps.ts'
+import { dayStepsOf, pocketMoneySteps } from './listening-steps.ts'
+import { patronageSteps } from './patronage-steps.ts'
 import { createPublisher } from './publishing.ts'
 import { profileStep, releaseSteps, sharedSplitSteps } from './release-steps.ts'
 import type { DemoRoster } from './roster.ts'
 import type { Step, Story } from './story.ts'
-import { deriveWallets } from './wallets.ts'
+import { subscriptionSteps } from './subscription-steps.ts'
+import { tradeSteps } from './trade-steps.ts'
+import { curatorOf, deriveWallets } from './wallets.ts'
 
 export type FillOptions = {
   roster: DemoRoster
-  /** The RPC of an anvil chain that began `days` + 1 days ago or earlier, with the contracts deployed. */
+  /** The RPC of an anvil chain that began `historyLength(days)` seconds ago or earlier, with the contracts deployed. */
   rpcUrl: string
   /** Base URL of the IPFS node's RPC. */
   ipfsApiUrl: string
@@ -33,7 +39,8 @@ export type FillOptions = {
 }
 
 /**
- * Fills a fresh local chain with artists, songs and days of plays, then brings its clock to the present. Run again
+ * Fills a fresh local chain with artists, songs, a year in which fans use all lines, and days of plays at its end, then
+ * brings its clock to the present. Run again
  * after it was cut short, it goes on with the first block that is missing; run again after the end, it changes
  * nothing. Throws when the chain is not a local one of the right age, when IPFS does not answer, or when a
  * transaction fails.
@@ -55,7 +62,15 @@ export async function fillDemo(options: FillOptions): Promise<void> {
       history,
       wallets,
       gateway: privateKeyToAccount(options.gatewayPrivateKey),
-      ids: { splits: new Map(), songs: new Map() },
+      curator: curatorOf(),
+      ids: {
+        splits: new Map(),
+        songs: new Map(),
+        editions: new Map(),
+        dutchAuctions: new Map(),
+        englishAuctions: new Map(),
+        shares: new Map(),
+      },
     }
     const publisher = createPublisher({
       roster,
@@ -69,14 +84,20 @@ export async function fillDemo(options: FillOptions): Promise<void> {
     const listeningSteps = await dayStepsOf(story)
     const steps = [
       profileStep(story, publisher),
-      mintStep(story),
+      ...pocketMoneySteps(story),
       ...sharedSplitSteps(story),
       ...releaseSteps(story, publisher, recordings),
       ...listening.days.flatMap(listeningSteps),
+      ...patronageSteps(story, publisher),
+      ...giftSteps(story, publisher),
+      ...subscriptionSteps(story),
+      ...editionSteps(story, publisher),
+      ...auctionSteps(story),
+      ...tradeSteps(story),
       ...earningSteps(story, listening),
     ]
     const stages = [
-      { until: calendar.at(1, 0), name: `${people.length} people, and the songs out before day 1` },
+      { until: calendar.at(1, 0), name: `${people.length} people, and the year before day 1` },
       ...[1, 2, 3].map((third) => {
         const last = Math.ceil((days * third) / 3)
         return { until: calendar.at(last + 1, 0), name: `plays up to day ${last} of ${days}` }

@@ -9,25 +9,45 @@ import {
 } from '@stave/sdk/tabs'
 import type { LocalAccount } from 'viem'
 import type { DemoSong } from '../roster.ts'
-import { day, hour, minute } from './calendar.ts'
+import { day, hour, minute, yearDays } from './calendar.ts'
 import type { Call } from './history.ts'
 import type { PlannedDay, PlannedDeposit, PlannedTab } from './listening.ts'
 import { idOf, type Step, type Story } from './story.ts'
 import { sessionKeyOf, walletOf } from './wallets.ts'
 
 /** What each listener has to spend, in micro-USDC. */
-const pocketMoney = 100_000_000n
-const keyLife = 90 * day
+const pocketMoney = 2_000_000_000n
+const keyLife = 180 * day
 
-/** A step in which every listener gets money to spend. */
-export function mintStep({ calendar, contracts, wallets }: Story): Step {
-  return {
-    at: calendar.at(0, hour + 20 * minute),
-    calls: () =>
-      [...wallets.listeners.values()].map((from) =>
-        contracts.currency(from, 'mint', [from.address, pocketMoney], 100_000n),
-      ),
-  }
+/** Contracts that take what listeners pay them; lanes and single plays are allowed one by one. */
+const payees = [
+  'Gifts',
+  'Patronage',
+  'Subscriptions',
+  'Editions',
+  'DutchAuctions',
+  'EnglishAuctions',
+  'Market',
+] as const
+
+/** Two steps in which every listener gets money to spend, and lets the contracts of the lines take it. */
+export function pocketMoneySteps({ calendar, contracts, wallets }: Story): Step[] {
+  const { addresses, currency } = contracts
+  const all = [...wallets.listeners.values()]
+  const at = calendar.at(-yearDays, hour + 20 * minute)
+  return [
+    {
+      at,
+      calls: () => all.map((from) => currency(from, 'mint', [from.address, pocketMoney], 100_000n)),
+    },
+    {
+      at: at + minute,
+      calls: () =>
+        all.flatMap((from) =>
+          payees.map((to) => currency(from, 'approve', [addresses[to], pocketMoney], 60_000n)),
+        ),
+    },
+  ]
 }
 
 /** Steps of one day: deposits in the morning, plays paid one by one at noon, and the day's tabs settled at night. */
@@ -107,10 +127,9 @@ function sign(
   keyFor: (listener: string) => SessionKey,
   songFor: (slug: string) => DemoSong,
 ): Promise<SignedTab> {
-  const items = plays.reduce<TabItem[]>((sofar, slug) => {
-    const { price } = songFor(slug)
-    const kind = price === 0n ? 'GIFT' : 'PAID'
-    return addPlay(sofar, { song: idOf(ids.songs, slug), kind, amount: price })
+  const items = plays.reduce<TabItem[]>((sofar, { song, kind }) => {
+    const amount = kind === 'PAID' ? songFor(song).price : 0n
+    return addPlay(sofar, { song: idOf(ids.songs, song), kind, amount })
   }, [])
   const { address } = walletOf(wallets.listeners, listener)
   return signTab(keyFor(listener), {

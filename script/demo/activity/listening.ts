@@ -1,6 +1,8 @@
+import type { PlayKind } from '@stave/sdk/tabs'
 import { createRandom, type Random } from '../music/random.ts'
 import type { DemoSong } from '../roster.ts'
-import type { Calendar } from './calendar.ts'
+import { type Calendar, earlyDays } from './calendar.ts'
+import { type KindOf, kindsOfPlays } from './standing.ts'
 
 /** A listener's deposit, made before the plays of its day. */
 export type PlannedDeposit = {
@@ -16,9 +18,12 @@ export type PlannedTab = {
   listener: string
   /** The lane's nonce, from 1. */
   nonce: bigint
-  /** Slugs of the songs played. */
-  plays: string[]
+  /** Slugs of the songs played, and how. */
+  plays: PlannedPlay[]
 }
+
+/** One play of a song. */
+export type PlannedPlay = { song: string; kind: PlayKind }
 
 /** A play that is paid by itself, without a lane. */
 export type PlannedDirectPlay = { listener: string; song: string }
@@ -41,7 +46,7 @@ export type Listening = {
 type Listener = {
   name: string
   random: Random
-  /** First and last day with plays. */
+  /** First and last day with plays; who joins on day 1 was there in the year before. */
   joins: number
   leaves: number
   /** Plays on an ordinary day. */
@@ -62,8 +67,9 @@ const chanceOfDirectPlay = 0.02
 
 /**
  * Invents what the listeners play: the same for the same roster and calendar. Few songs get most of the plays, new
- * ones more than old ones; weekends are busier than weekdays, and over the days listeners join and play more.
- * Nobody ever plays beyond the deposit.
+ * ones more than old ones; weekends are busier than weekdays, and over the days listeners join and play more. On some
+ * days of the year before the first of them play already. Patrons and subscribers play on their lines, and nobody ever
+ * plays beyond the deposit.
  */
 export function planListening(
   songs: readonly DemoSong[],
@@ -72,8 +78,10 @@ export function planListening(
 ): Listening {
   const listeners = names.map((name, index) => invent(name, index, names.length, songs, calendar))
   const choices = weigh(songs, calendar)
-  const days = Array.from({ length: calendar.days }, (_, index) =>
-    planDay(index + 1, listeners, choices, calendar),
+  const kindOf = kindsOfPlays(calendar.days)
+  const monthly = Array.from({ length: calendar.days }, (_, index) => index + 1)
+  const days = [...earlyDays, ...monthly].map((day) =>
+    planDay(day, listeners, choices, calendar, kindOf),
   )
   const leaver = listeners.find(({ leaves }) => leaves < calendar.days)
   return { days, leaver: leaver && { listener: leaver.name, day: leaver.leaves } }
@@ -118,27 +126,31 @@ function planDay(
   listeners: readonly Listener[],
   choices: readonly Choice[],
   calendar: Calendar,
+  kindOf: KindOf,
 ): PlannedDay {
   const plan: PlannedDay = { day, deposits: [], tabs: [], directPlays: [] }
   const weekday = new Date(calendar.at(day, 0) * 1_000).getUTCDay()
-  const mood = (weekdays[weekday] ?? 1) * (0.7 + (0.6 * day) / calendar.days)
+  const mood = (weekdays[weekday] ?? 1) * Math.max(0.35, 0.7 + (0.6 * day) / calendar.days)
   // A song that comes out today can be played from tomorrow on.
   const out = choices.filter(({ releaseDay }) => releaseDay < day)
   for (const listener of listeners) {
     const { random, name, joins, leaves } = listener
-    if (day < joins || day > leaves) continue
+    if (Math.max(day, 1) < joins || day > leaves) continue
     if (day > joins && !random.chance(chanceOfListening)) continue
     const count = Math.max(1, Math.round(listener.appetite * mood * random.range(0.5, 1.5)))
     const pick = picker(listener, out, day)
-    const played = Array.from({ length: count }, pick)
-    const cost = played.reduce((sum, { price }) => sum + price, 0n)
+    const played = Array.from({ length: count }, pick).map((song) => ({
+      ...{ song: song.slug, price: song.price },
+      kind: kindOf(name, song, day),
+    }))
+    const cost = played.reduce((sum, { kind, price }) => sum + (kind === 'PAID' ? price : 0n), 0n)
     if (listener.tabs === 0n || listener.balance < cost) plan.deposits.push(topUp(listener, cost))
     listener.balance -= cost
     listener.tabs += 1n
     plan.tabs.push({
       listener: name,
       nonce: listener.tabs,
-      plays: played.map(({ slug }) => slug),
+      plays: played.map(({ song, kind }) => ({ song, kind })),
     })
     const single = pick()
     if (single.price > 0n && random.chance(chanceOfDirectPlay)) {
@@ -155,7 +167,7 @@ function picker(
   day: number,
 ): () => DemoSong {
   const weights = out.map(({ song, weight, releaseDay }) => {
-    const novelty = releaseDay === 0 ? 1 : 1 + 3 * 0.8 ** (day - releaseDay)
+    const novelty = 1 + 3 * 0.8 ** (day - releaseDay)
     return weight * novelty * (favourites.has(song.genre) ? 4 : 1)
   })
   const total = weights.reduce((sum, weight) => sum + weight, 0)

@@ -9,8 +9,11 @@ import { addToIpfs } from '@stave/sdk/ipfs'
 import { encodeMetadata } from '@stave/sdk/metadata'
 import type { Hex } from 'viem'
 import { artistArtwork, songArtwork } from '../artwork/index.ts'
+import type { DemoEdition } from '../lines/editions.ts'
+import type { DemoTier } from '../lines/patronage.ts'
 import type { Account, DemoArtist, DemoSong } from '../roster.ts'
 import type { Recording } from './audio.ts'
+import { type Document, encodeDocument } from './documents.ts'
 import type { DemoRoster } from './roster.ts'
 import { type Wallets, walletOf } from './wallets.ts'
 
@@ -20,6 +23,12 @@ export type Publisher = {
   artist: (artist: DemoArtist) => Promise<Hex>
   /** The profile of somebody without an artist's page. */
   person: (name: string, bio?: string) => Promise<Hex>
+  /** An edition, with its song's artwork. */
+  edition: (edition: DemoEdition, song: DemoSong) => Promise<Hex>
+  /** What patrons of a tier get. */
+  perks: (tier: DemoTier) => Promise<Hex>
+  /** What comes with a tip. */
+  message: (text: string) => Promise<Hex>
 }
 
 export type PublisherOptions = {
@@ -49,7 +58,18 @@ export function createPublisher(options: PublisherOptions): Publisher {
     await add(bytes)
     return digest
   }
+  const publishDocument = async (document: Document): Promise<Hex> => {
+    const { bytes, digest } = encodeDocument(document)
+    await add(bytes)
+    return digest
+  }
   const picture = async (image: Promise<Buffer>) => ({ cid: await add(await image), mime: webp })
+  const covers = new Map<string, ReturnType<typeof picture>>()
+  const coverOf = (song: DemoSong) => {
+    const known = covers.get(song.slug) ?? picture(songArtwork(song))
+    covers.set(song.slug, known)
+    return known
+  }
   const addressesByName = new Map(
     [...roster.artists, ...roster.accounts].map(({ name, slug }) => [
       name,
@@ -63,7 +83,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
       if (!artist) throw new Error(`"${song.title}" names no artist of the demo's roster.`)
       const [audio, artwork] = await Promise.all([
         song.price === 0n ? { data: mp3, encryption: null } : encrypt(song, mp3, options),
-        picture(songArtwork(song)),
+        coverOf(song),
       ])
       const isKey = /^[A-G][#b]? (major|minor)$/.test(song.musicalKey)
       return publish({
@@ -97,6 +117,14 @@ export function createPublisher(options: PublisherOptions): Publisher {
       return publish({ type: 'profile', name: artist.name, bio: artist.bio, avatar, links: [] })
     },
     person: (name, bio = '') => publish({ type: 'profile', name, bio, links: [] }),
+    edition: async ({ title, description }, song) => {
+      const artwork = await coverOf(song)
+      const image = `ipfs://${artwork.cid}`
+      return publishDocument({ type: 'edition', name: title, description, image, artwork })
+    },
+    perks: ({ name, description, perks }) =>
+      publishDocument({ type: 'perks', name, description, perks }),
+    message: (text) => publishDocument({ type: 'message', text }),
   }
 }
 

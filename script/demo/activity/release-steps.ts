@@ -1,12 +1,12 @@
 import { catalogAbi } from '@stave/sdk/abis'
 import { encodeLines } from '@stave/sdk/actions'
 import { plainSplit, TOTAL_SHARES } from '@stave/sdk/splits'
-import { type Hex, type LocalAccount, parseEventLogs } from 'viem'
+import { type Hex, parseEventLogs } from 'viem'
 import type { DemoSong } from '../roster.ts'
 import type { Recordings } from './audio.ts'
-import { hour, minute } from './calendar.ts'
+import { hour, minute, yearDays } from './calendar.ts'
 import { bioOf, type Publisher } from './publishing.ts'
-import { createSplitStep, pays, tranchesOf } from './splits.ts'
+import { createSplitStep, tranchesOf } from './splits.ts'
 import { idOf, type Step, type Story } from './story.ts'
 import { walletOf } from './wallets.ts'
 
@@ -34,7 +34,7 @@ export function profileStep(story: Story, publisher: Publisher): Step {
     })),
   ]
   return {
-    at: calendar.at(0, hour),
+    at: calendar.at(-yearDays, hour),
     calls: () =>
       Promise.all(
         people.map(async ({ from, name, publish }) =>
@@ -44,33 +44,27 @@ export function profileStep(story: Story, publisher: Publisher): Step {
   }
 }
 
-/** Steps for the splits that stand on their own: the one in which the gateway earns, and those that songs name. */
+/** Steps for the splits that stand on their own: the gateway's, those that songs name, and those of patronage. */
 export function sharedSplitSteps(story: Story): Step[] {
-  const { calendar, contracts, gateway, ids, roster } = story
+  const { calendar, contracts, gateway, ids, roster, wallets } = story
   const whole = [{ recipient: gateway.address, share: TOTAL_SHARES }]
   const storefront = createSplitStep(story, storefrontSplit, {
-    at: calendar.at(0, hour + 10 * minute),
+    at: calendar.at(-yearDays, hour + 10 * minute),
     controller: gateway,
     tranches: () => plainSplit(whole),
   })
-  const named = roster.namedSplits.map(({ slug, plan }, index) =>
+  const named = roster.namedSplits.map(({ slug, plan, controller }, index) =>
     createSplitStep(story, slug, {
-      at: calendar.at(0, 2 * hour + index * minute),
-      controller: firstArtistOf(story, slug),
+      at: calendar.at(-yearDays, 2 * hour + index * minute),
+      controller: walletOf(wallets.earners, controller),
       tranches: () => tranchesOf(story, plan),
     }),
   )
   const setStorefront: Step = {
-    at: calendar.at(0, hour + 11 * minute),
+    at: calendar.at(-yearDays, hour + 11 * minute),
     calls: () => [contracts.tabs(gateway, 'setStorefront', [idOf(ids.splits, storefrontSplit)])],
   }
   return [storefront, setStorefront, ...named]
-}
-
-/** The artist of the first song that pays into a named split; the gateway where none does. */
-function firstArtistOf({ gateway, roster, wallets }: Story, slug: string): LocalAccount {
-  const song = roster.songs.find(({ split }) => pays(split, slug))
-  return song ? walletOf(wallets.earners, song.artistSlug) : gateway
 }
 
 /**
@@ -107,9 +101,8 @@ function releaseStep(
   const terms = {
     price: Number(song.price),
     releaseAt: at,
-    // Free songs live from tips, the others from plays.
-    lines: encodeLines(song.price === 0n ? ['GIFTS'] : ['TABS']),
-    patronTier: 0,
+    lines: encodeLines(song.lines),
+    patronTier: song.patronTier ?? 0,
     earlyAccessHours: 0,
   }
   return {

@@ -1,4 +1,4 @@
-import type { LocalAccount, Log } from 'viem'
+import type { Address, LocalAccount, Log } from 'viem'
 import type { Calendar } from './calendar.ts'
 import type { Contracts } from './calls.ts'
 import type { Call, History } from './history.ts'
@@ -23,16 +23,26 @@ export type Story = {
   history: History
   wallets: Wallets
   gateway: LocalAccount
+  /** Who lets artists into the pool of subscriptions. */
+  curator: LocalAccount
   ids: {
     /** By slug of a named split or of the song whose split it is. */
     splits: Map<string, number>
     /** By slug. */
     songs: Map<string, number>
+    /** By slug. */
+    editions: Map<string, number>
+    /** By the slug of the edition that is sold. */
+    dutchAuctions: Map<string, number>
+    /** By the slug of the edition that is sold. */
+    englishAuctions: Map<string, number>
+    /** Addresses of the tokens, by slug. */
+    shares: Map<string, Address>
   }
 }
 
 /** An id that the chain has given out. Throws when it has not. */
-export function idOf(ids: ReadonlyMap<string, number>, slug: string): number {
+export function idOf<id>(ids: ReadonlyMap<string, id>, slug: string): id {
   const id = ids.get(slug)
   if (id === undefined) throw new Error(`"${slug}" is not on the chain yet.`)
   return id

@@ -51,11 +51,14 @@ export async function startChain(folder: string, age: number): Promise<TestChain
 
 const few = new Set(['salt-hours', 'low-tide-version', 'three-herons'])
 
-/** A free song, one that two share, and one that names another split; three listeners. */
+/**
+ * A free song, one that two share, and one that names another split; three listeners who are patrons and subscribers, and
+ * one who is neither of these artists' patron nor a subscriber.
+ */
 export const smallRoster: DemoRoster = {
   artists,
   accounts,
   namedSplits,
   songs: songs.filter(({ slug }) => few.has(slug)),
-  listeners: listeners.slice(0, 3),
+  listeners: [...listeners.slice(0, 3), 'Maple Undertow'],
 }

@@ -1,11 +1,14 @@
 import { createECDH, createHash, pbkdf2Sync } from 'node:crypto'
 import { keyId, type SessionKey } from '@stave/sdk/tabs'
 import { bytesToHex, type Hex, type LocalAccount } from 'viem'
-import { HDKey, hdKeyToAccount } from 'viem/accounts'
+import { HDKey, hdKeyToAccount, mnemonicToAccount } from 'viem/accounts'
 import type { DemoRoster } from './roster.ts'
 
 /** The words behind all accounts of the demo: known to everyone, so worth nothing on a real chain. */
 export const demoMnemonic = 'music music music music music music music music music music music loop'
+
+/** The words behind anvil's accounts, to which the local deployment gives its roles. */
+const localMnemonic = 'test test test test test test test test test test test junk'
 
 /** The demo's people and their accounts. */
 export type Wallets = {
@@ -40,6 +43,11 @@ export function deriveWallets({ artists, accounts, listeners }: DemoRoster): Wal
     ]),
     listeners: new Map(branch(2, listeners)),
   }
+}
+
+/** The curator of the local deployment: anvil's account 3. */
+export function curatorOf(): LocalAccount {
+  return mnemonicToAccount(localMnemonic, { addressIndex: 3 })
 }
 
 /** The account of someone in the roster. Throws when nobody has this name. */

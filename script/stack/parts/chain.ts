@@ -1,12 +1,10 @@
 import { access, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { demoDays, historyLength } from '../../demo/activity/calendar.ts'
 import { foundryBinary } from '../../run/foundry.ts'
 import { keepBlocksComing } from '../heartbeat.ts'
 import type { Part } from '../part.ts'
 import { rpc } from '../probe.ts'
-
-/** Seconds of history that demo data fill. */
-const historySeconds = 31 * 86_400
 
 /** The chain: anvil, whose state is written every few seconds and when it stops. */
 export const chain: Part = {
@@ -30,7 +28,7 @@ export const chain: Part = {
     args.push('--state', state, '--state-interval', '5')
     args.push('--cache-path', join(home, 'cache'), '--max-persisted-states', '2000')
     if (isFresh && parts.has('demo')) {
-      args.push('--timestamp', String(Math.floor(Date.now() / 1_000) - historySeconds))
+      args.push('--timestamp', String(Math.floor(Date.now() / 1_000) - historyLength(demoDays)))
     }
     urls.rpc = `http://127.0.0.1:${ports.chain}`
     await spawn({ command: foundryBinary('anvil'), args, cwd: home, env: {} })

@@ -21,7 +21,7 @@ export const demo: Part = {
     const wanted = `${first.hash}\n${contracts}`
     const isDone = (await readFile(stamp, 'utf8').catch(() => '')) === wanted
     if (!isDone) {
-      note('Making demo artists, songs and a month of plays ...')
+      note('Making demo artists, songs, their patrons of a year and a month of plays ...')
       const args = nodeArguments('script/demo/main.ts')
       const env = await serverEnvironment(context)
       await complete({ command: process.execPath, args, cwd: root, env })
