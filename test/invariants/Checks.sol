@@ -32,7 +32,7 @@ abstract contract Checks is TokenBooks, LaneBooks {
     }
 
     /// @dev After each call: sums over everything, and all of what the call touched.
-    function _checkAfterCall() internal view {
+    function _checkAfterCall() internal view override {
         _checkLedger();
         _checkPurses();
         _checkLanes();

@@ -2,16 +2,15 @@
 pragma solidity ^0.8.30;
 
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
-import {Random} from "../utils/Random.sol";
-import {TabFixture} from "../utils/TabFixture.sol";
 import {Wallet} from "../utils/Wallet.sol";
 import {Robber} from "./Robber.sol";
+import {Walk} from "./Walk.sol";
 
-/// @notice What all handlers share: who takes part, what everybody's purse should hold, and how often what happened.
+/// @notice What all handlers share: who takes part, and what everybody's purse should hold.
 ///
 /// To bring another contract into the suite, write a book of what it should hold (as {LaneBooks}), handlers that act
 /// and keep that book (as {Listeners}), name them in `setUp` with `_handle`, and add numbered checks to {Checks}.
-abstract contract Store is TabFixture, Random {
+abstract contract Store is Walk {
     uint256 internal constant WALLET_KEY = 0x3a11e7;
     uint256 internal constant FIRST_PURSE = 1e15;
 
@@ -27,14 +26,8 @@ abstract contract Store is TabFixture, Random {
 
     /// @dev Micro-USDC that each account should hold, contracts and deposit addresses among them.
     mapping(address account => uint256) internal purse;
-    /// @dev How often each outcome came about in this run.
-    mapping(bytes32 outcome => uint256) internal timesDone;
-
     /// @dev What the newest call concerned, which is looked at closely after it.
     uint32[] internal touchedSplits;
-
-    /// @dev What the fuzzer calls, each as often as its weight.
-    bytes4[] internal handlers;
 
     /// @dev Every handler starts with this.
     modifier handles(uint256 seed) {
@@ -67,26 +60,6 @@ abstract contract Store is TabFixture, Random {
             usd.approve(address(tabs), type(uint256).max);
             vm.stopPrank();
         }
-        targetContract(address(this));
-    }
-
-    /// @dev Lets the fuzzer call a function of this contract, and `weight` times as often as one of weight one.
-    function _handle(bytes4 selector, uint256 weight) internal {
-        bytes4[] memory list = new bytes4[](weight);
-        for (uint256 i = 0; i < weight; ++i) {
-            list[i] = selector;
-            handlers.push(selector);
-        }
-        targetSelector(FuzzSelector(address(this), list));
-    }
-
-    /// @dev For a call that has nothing to do: the fuzzer draws another one instead.
-    function _need(bool condition) internal pure {
-        vm.assume(condition);
-    }
-
-    function _done(bytes32 outcome) internal {
-        ++timesDone[outcome];
     }
 
     function _touch(uint32 split) internal {
