@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createKeeper } from '../../../src/gateway/index.ts'
 import { type Lane, type Listener, type Published, testGateway } from '../harness.ts'
+import { fates, openKillingPassages, randomNumbers } from '../killing.ts'
 import { ledgerOf } from '../ledger.ts'
-import { openPassage } from '../passage.ts'
-import { bundleProgram, environmentOf, spawnProgram, startProgram } from '../processes.ts'
+import { environmentOf, startProgram } from '../processes.ts'
 
 const KILLS = 50
 const stave = testGateway()
@@ -23,67 +23,11 @@ async function settleTheRest() {
   return result
 }
 
-/** The same numbers from 0 to 1 in every run (mulberry32), so that a failure can be looked at again. */
-function randomNumbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-/** What becomes of the transactions that the killed keeper has sent. */
-const fates = ['mined at once', 'mined later', 'dropped'] as const
-
-/** Counts what the keeper says to chain and database, and ends it in the middle of a chosen word. */
-async function openKillingPassages() {
-  let said = 0
-  let onSend = (_said: number): boolean => true
-  const options = { onSend: () => onSend(++said) }
-  const { rpcUrl, databaseUrl } = stave.config()
-  const [chain, database] = await Promise.all([
-    openPassage(rpcUrl, options),
-    openPassage(databaseUrl, options),
-  ])
-  const env = {
-    ...environmentOf({ ...stave.config(), rpcUrl: chain.url, databaseUrl: database.url }),
-    KEEPER_INTERVAL_MS: '1',
-    KEEPER_CLOSE_AFTER_SECONDS: '0',
-  }
-  const program = await bundleProgram('script/keeper/main.ts')
-  return {
-    /** Runs a keeper and kills it at its word of that number, which is lost or is its last. */
-    async runUntil(word: number, isLost: boolean): Promise<NodeJS.Signals | null> {
-      said = 0
-      const keeper = spawnProgram(program, env)
-      onSend = (now) => {
-        if (now < word) return true
-        void keeper.kill()
-        return now === word && !isLost
-      }
-      return await keeper.ended
-    },
-    /** How many words it takes from the keeper's start until `isDone`. */
-    async wordsUntil(isDone: () => Promise<boolean>): Promise<number> {
-      said = 0
-      onSend = () => true
-      const keeper = spawnProgram(program, env)
-      await expect.poll(isDone, { timeout: 20_000, interval: 20 }).toBe(true)
-      const words = said
-      await keeper.kill()
-      return words
-    },
-    close: () => Promise.all([chain.stop(), database.stop()]),
-  }
-}
-
 describe('the settler, a process of its own,', () => {
   test(`killed at ${KILLS} random instants loses no tab and pays none twice`, async () => {
     const random = randomNumbers(20_260_201)
     const miner = stave.chain.miner()
-    const passages = await openKillingPassages()
+    const passages = await openKillingPassages(stave.config())
     const listeners: Listener[] = await Promise.all([0, 1, 2].map(() => stave.newListener()))
     const lanes = new Map<Listener, Lane>()
     const plays = new Map<Listener, number>()
