@@ -18,7 +18,7 @@ export type Call = {
   from: LocalAccount
   to: Address
   data: Hex
-  /** Gas limit; all calls of a block must fit into 30 million. */
+  /** Gas limit; the calls of a block must fit into the chain's. */
   gas: bigint
   /** What it does, for error messages. */
   what: string

@@ -5,6 +5,7 @@ import getPort from 'get-port'
 import { ensureBuilt } from '../../run/build.ts'
 import { runCommand } from '../../run/command.ts'
 import { foundryBinary } from '../../run/foundry.ts'
+import { blockGasLimit } from '../../stack/parts/chain.ts'
 import { rpc, until } from '../../stack/probe.ts'
 import { accounts, artists, listeners, namedSplits, songs } from '../roster.ts'
 import type { DemoRoster } from './roster.ts'
@@ -22,6 +23,7 @@ export async function startChain(folder: string, age: number): Promise<TestChain
   const port = await getPort()
   const rpcUrl = `http://127.0.0.1:${port}`
   const options = ['--chain-id', '31337', '--port', String(port), '--quiet']
+  options.push('--gas-limit', String(blockGasLimit))
   options.push('--state', join(folder, 'state.json'), '--cache-path', join(folder, 'cache'))
   let child: ChildProcess
   const start = async (...more: string[]) => {

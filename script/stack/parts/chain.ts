@@ -6,6 +6,12 @@ import { keepBlocksComing } from '../heartbeat.ts'
 import type { Part } from '../part.ts'
 import { rpc } from '../probe.ts'
 
+/**
+ * Gas that a block has room for: all contracts at once. What does not fit would wait for a further transaction, which never
+ * comes while the deployment waits for it.
+ */
+export const blockGasLimit = 100_000_000
+
 /** The chain: anvil, whose state is written every few seconds and when it stops. */
 export const chain: Part = {
   name: 'chain',
@@ -25,6 +31,7 @@ export const chain: Part = {
     await rm(join(home, 'cache'), { recursive: true, force: true })
     await mkdir(join(home, 'cache'), { recursive: true })
     const args = ['--chain-id', '31337', '--port', String(ports.chain), '--quiet']
+    args.push('--gas-limit', String(blockGasLimit))
     args.push('--state', state, '--state-interval', '5')
     args.push('--cache-path', join(home, 'cache'), '--max-persisted-states', '2000')
     if (isFresh && parts.has('demo')) {
