@@ -23,7 +23,7 @@ contract HistoryTest is ShareFixture, Random {
         _seedWith(seed);
         _holders = [alice, bob, carol, dave];
         _balances[alice] = SUPPLY;
-        for (uint256 i = 0; i < 24; ++i) {
+        for (uint256 i = 0; i < 16; ++i) {
             _step();
             _assertEarnings();
         }
