@@ -91,6 +91,9 @@ contract LinesInvariants is Patrons, Givers, Bidders, Subscribers, Traders {
         for (uint32 split = 1; split <= SONGS + 1; ++split) {
             _withdrawAll(split);
         }
+        for (uint256 i = 0; i < people.length; ++i) {
+            _claim(people[i]);
+        }
         _checkAfterCall();
         _checkAtEnd();
         uint256 left = splits.ledger().accounted - splits.ledger().fees;

@@ -128,7 +128,7 @@ abstract contract Scene is Walk {
         return (flow.done, flow.paid);
     }
 
-    /// @dev Whether the call was done. It may be refused, in the words of a Stave contract or a token; it may not break.
+    /// @dev Whether the call was done. It may be refused, in the words of a contract; it may not break.
     function _try(address caller, address target, bytes memory call) internal returns (bool done) {
         bytes memory reason;
         vm.prank(caller);

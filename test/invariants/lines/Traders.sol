@@ -94,14 +94,7 @@ abstract contract Traders is Scene {
     }
 
     function claimShares(uint256 seed) external handles(seed) {
-        address holder = _anyHolder(address(share), 0);
-        uint256 amount = share.claimable(holder);
-        uint256 accounted = splits.ledger().accounted;
-        bytes memory call = abi.encodeCall(IRoyaltyShare.claim, (holder));
-        if (!_try(keeper, address(share), call)) return;
-        purse[holder] += amount;
-        ledgerOut += accounted - splits.ledger().accounted;
-        _done("claimed with shares");
+        if (_claim(_anyHolder(address(share), 0))) _done("claimed with shares");
     }
 
     /// @dev All that the shares can claim is there, and they are as many as ever.
@@ -118,6 +111,15 @@ abstract contract Traders is Scene {
         assertEq(all, share.SUPPLY(), "L10 shares: lost or made");
         assertEq(share.balanceOf(address(market)), 0, "L9 market: it holds shares");
         assertEq(catalog.balanceOf(address(market)), 0, "L9 market: it holds a song");
+    }
+
+    function _claim(address holder) internal returns (bool done) {
+        uint256 amount = share.claimable(holder);
+        uint256 accounted = splits.ledger().accounted;
+        done = _try(keeper, address(share), abi.encodeCall(IRoyaltyShare.claim, (holder)));
+        if (!done) return false;
+        purse[holder] += amount;
+        ledgerOut += accounted - splits.ledger().accounted;
     }
 
     function _trade(
