@@ -10,6 +10,10 @@ import { cancelChange, simulateCancelChange } from '../splits/cancelChange.ts'
 import { collectFees, simulateCollectFees } from '../splits/collectFees.ts'
 import { createSplit, simulateCreateSplit } from '../splits/createSplit.ts'
 import { credit, simulateCredit } from '../splits/credit.ts'
+import {
+  creditBatchWithoutFee,
+  simulateCreditBatchWithoutFee,
+} from '../splits/creditBatchWithoutFee.ts'
 import { creditOne, simulateCreditOne } from '../splits/creditOne.ts'
 import { creditWithoutFee, simulateCreditWithoutFee } from '../splits/creditWithoutFee.ts'
 import { getArrival } from '../splits/getArrival.ts'
@@ -70,6 +74,8 @@ export function splitsActions() {
       simulateCreateSplit: bind(simulateCreateSplit),
       credit: bind(credit),
       simulateCredit: bind(simulateCredit),
+      creditBatchWithoutFee: bind(creditBatchWithoutFee),
+      simulateCreditBatchWithoutFee: bind(simulateCreditBatchWithoutFee),
       creditOne: bind(creditOne),
       simulateCreditOne: bind(simulateCreditOne),
       creditWithoutFee: bind(creditWithoutFee),
