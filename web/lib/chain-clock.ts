@@ -10,19 +10,25 @@ import { useConfig } from './config/context.tsx'
 const LOOK = 15
 
 /**
- * Now as the contracts see it, in Unix seconds, counted on once a second: this machine's time, or that of the newest
- * block where the chain is ahead of it. Undefined on the server and until the page is alive.
+ * Now as the contracts see it, in Unix seconds: this machine's time, or that of the newest block where the chain is
+ * ahead of it. Undefined on the server and until the page is alive.
+ *
+ * @param step Seconds from one value to the next: what shows no seconds need not be drawn each second.
  */
-export function useChainNow(): number | undefined {
+export function useChainNow(step = 1): number | undefined {
   const ahead = useSecondsAhead()
   const [now, setNow] = useState<number>()
   useEffect(() => {
-    const update = () => setNow(Math.floor(Date.now() / 1000))
+    const update = () => setNow(roundDown(Date.now() / 1000 + ahead, step))
     update()
     const timer = setInterval(update, 1_000)
     return () => clearInterval(timer)
-  }, [])
-  return now === undefined ? undefined : now + ahead
+  }, [ahead, step])
+  return now
+}
+
+function roundDown(seconds: number, step: number): number {
+  return Math.floor(seconds / step) * step
 }
 
 /** By how many seconds the newest block is ahead of this machine; none where it is not. */

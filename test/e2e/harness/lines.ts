@@ -10,13 +10,29 @@ import {
   waitForRegisterSong,
 } from '@stave/sdk/actions'
 import { encodeMetadata } from '@stave/sdk/metadata'
-import { createTestClient, createWalletClient, http, type LocalAccount, publicActions } from 'viem'
+import {
+  createTestClient,
+  createWalletClient,
+  http,
+  type LocalAccount,
+  parseEther,
+  publicActions,
+} from 'viem'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import { foundry } from 'viem/chains'
 import type { ChainReader } from './chain.ts'
 import { soloSong } from './demo.ts'
 import type { Graph } from './graph.ts'
 
 type Place = { rpcUrl: string; chain: ChainReader; graph: Graph }
+
+/** An artist whom nobody knows yet, with ether for transactions: what is set up here is in no other test's way. */
+export async function newArtist(rpcUrl: string): Promise<LocalAccount> {
+  const account = privateKeyToAccount(generatePrivateKey())
+  const client = createTestClient({ chain: foundry, mode: 'anvil', transport: http(rpcUrl) })
+  await client.setBalance({ address: account.address, value: parseEther('10') })
+  return account
+}
 
 /** Registers a song of `artist` with the sound of the demo's, open on `lines`. Waits until it is indexed. */
 export async function releaseSong(

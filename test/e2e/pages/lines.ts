@@ -19,10 +19,13 @@ export async function fund(page: Page): Promise<void> {
   await takeTestDollars(page.getByRole('main'))
 }
 
-/** Presses a button of `place`, and waits until what it does is done and indexed. */
-export async function act(place: Locator, name: RegExp | string): Promise<void> {
+/**
+ * Presses a button of `place`, and waits until what it does is done and indexed: until its form says so, or until
+ * `outcome` is to be seen where the form gives way to what follows.
+ */
+export async function act(place: Locator, name: RegExp | string, outcome?: Locator): Promise<void> {
   await place.getByRole('button', { name }).click()
-  const done = place.getByText(/: done$/)
+  const done = outcome ?? place.getByText(/: done$/)
   const failed = place.getByRole('alert')
   await expect(done.or(failed).first()).toBeVisible({ timeout: 45_000 })
   await expect(failed).toHaveCount(0)

@@ -1,6 +1,5 @@
-import { earner, soloSong } from '../harness/demo.ts'
 import { expect, test } from '../harness/fixtures.ts'
-import { releaseSong } from '../harness/lines.ts'
+import { newArtist, releaseSong } from '../harness/lines.ts'
 import { connect } from '../pages/account.ts'
 import { act, support } from '../pages/lines.ts'
 import { open } from '../pages/site.ts'
@@ -12,7 +11,7 @@ test('an artist opens lines, adds a tier and an edition, and starts an auction',
   stack,
 }) => {
   test.setTimeout(240_000)
-  const account = earner(soloSong.artistSlug)
+  const account = await newArtist(stack.urls.rpc)
   const place = { rpcUrl: stack.urls.rpc, chain, graph }
   const title = `Set Up ${Date.now() % 1_000_000}`
   const { song } = await releaseSong(place, { artist: account, title, lines: ['TABS'] })

@@ -1,6 +1,5 @@
-import { earner, soloSong } from '../harness/demo.ts'
 import { expect, test } from '../harness/fixtures.ts'
-import { offerAll, pass, releaseSong } from '../harness/lines.ts'
+import { newArtist, offerAll, pass, releaseSong } from '../harness/lines.ts'
 import { connect } from '../pages/account.ts'
 import { act, fund, openWay } from '../pages/lines.ts'
 import { open } from '../pages/site.ts'
@@ -12,7 +11,7 @@ test('two fans bid, the outbid one takes the deposit back, and the auction is se
   stack,
 }) => {
   test.setTimeout(240_000)
-  const artist = earner(soloSong.artistSlug)
+  const artist = await newArtist(stack.urls.rpc)
   const place = { rpcUrl: stack.urls.rpc, chain, graph }
   const title = `Auctioned ${Date.now() % 1_000_000}`
   const { song, split } = await releaseSong(place, { artist, title, lines: ['TABS', 'AUCTIONS'] })
@@ -38,6 +37,8 @@ test('two fans bid, the outbid one takes the deposit back, and the auction is se
     const bid = auctions.getByLabel('Your bid in dollars')
     await bid.fill('3.10')
     await expect(auctions.getByText('Bid at least $3.30.')).toBeVisible()
+    await auctions.getByRole('button', { name: 'Bid $3.10' }).click()
+    expect(second.wallet.popups.filter(({ kind }) => kind === 'transaction')).toHaveLength(0)
     await bid.fill('5')
     await act(auctions, 'Bid $5.00')
     await expect(auctions.getByText('You bid most.')).toBeVisible()
@@ -48,7 +49,8 @@ test('two fans bid, the outbid one takes the deposit back, and the auction is se
     const before = await chain.dollarsOf(account.address)
     await open(page, `/song/${song}`)
     const auctions = await openWay(page, 'Auctions')
-    await act(auctions, 'Take the deposit back')
+    await auctions.getByRole('button', { name: 'Take the deposit back' }).click()
+    await expect(auctions.getByText('is deposited and counts')).toBeHidden({ timeout: 45_000 })
     expect((await chain.dollarsOf(account.address)) - before).toBe(3_000_000n)
   })
 
@@ -56,10 +58,8 @@ test('two fans bid, the outbid one takes the deposit back, and the auction is se
     await pass(stack.urls.rpc, 3_700)
     await open(first.page, `/song/${song}`)
     const auctions = await openWay(first.page, 'Auctions')
-    await auctions.getByRole('button', { name: 'Settle the auction' }).click()
-    await expect(auctions.getByText('No auction runs at the moment.')).toBeVisible({
-      timeout: 45_000,
-    })
+    const over = auctions.getByText('No auction runs at the moment.')
+    await act(auctions, 'Settle the auction', over)
     await graph.indexed(await chain.blockNumber())
     const { page } = second
     await open(page, `/song/${song}`)

@@ -15,6 +15,7 @@ import { PatronagePanel } from '@/features/patronage/patronage-panel.tsx'
 import { type TierOffer, tierName, toTier } from '@/features/patronage/tiers.ts'
 import { AuctionList } from '@/features/support/auction-list.tsx'
 import { hasFixedPrice, listAuctions } from '@/features/support/summaries.ts'
+import { polled } from '@/lib/apollo/polled.ts'
 import { useChainNow } from '@/lib/chain-clock.ts'
 import { nowText } from '@/lib/clock.ts'
 import { formatCount } from '@/lib/money.ts'
@@ -26,6 +27,7 @@ export function ArtistSupport({ artist }: { artist: Address }) {
   const [now] = useState(nowText)
   const { data, error, refetch } = useQuery(ArtistLinesDocument, {
     variables: { id, artist: id, now },
+    ...polled,
   })
   if (error && !data) {
     return (
@@ -106,7 +108,7 @@ function Patrons({ patrons, tiers }: Pick<PatronageProps, 'patrons'> & { tiers: 
 
 /** What of the artist's songs can be bid on and bought now. */
 function Collectibles({ data }: { data: ArtistLinesQuery }) {
-  const now = useChainNow()
+  const now = useChainNow(10)
   if (now === undefined) return null
   const auctions = listAuctions(data, now)
   const editions = data.editions.filter(hasFixedPrice)

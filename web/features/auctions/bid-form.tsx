@@ -33,6 +33,7 @@ export function BidForm({ number, title, auction }: BidFormProps) {
         label="Your bid in dollars"
         value={shown}
         onChange={setText}
+        error={text === undefined ? undefined : bidProblem(auction, bid)}
         hint={`At least ${formatUsd(least)}. Who is outbid can take the deposit back at any time.`}
       />
     </ActionPanel>

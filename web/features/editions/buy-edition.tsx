@@ -80,7 +80,8 @@ export function BuyEdition({ edition, sale, phase, now, bought, code }: BuyEditi
         <Field
           label="Pass"
           optional={!needsPass}
-          hint={passHint(signed?.pass.discount)}
+          hint={passWrong === undefined ? passHint(signed?.pass.discount) : undefined}
+          error={passWrong}
           className="min-w-48 flex-1"
         >
           <Input

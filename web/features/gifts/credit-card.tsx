@@ -36,7 +36,7 @@ export function CreditCard({ song }: { song: number }) {
 }
 
 function OwnCredit({ song, account }: { song: number; account: Address }) {
-  const now = useChainNow()
+  const now = useChainNow(60)
   const { data } = useChainRead(['credit', song, account], async (client) => {
     const [earnings, emission, listens, balance] = await Promise.all([
       getGiftEarnings(client, { listener: account }),

@@ -66,14 +66,13 @@ function BuyForm({ token, terms, seller }: BuyFormProps) {
       quantity: quantity ?? 1,
     }),
   )
-  const problem =
-    quantity === undefined ? 'Say how many, such as 1.' : error ? reasonOf(error) : undefined
   return (
     <ActionPanel
       line="auctions"
       action={`Buy for ${formatUsd(amount)}`}
       charge={{ spender: 'Market', amount }}
-      problem={problem}
+      problem={quantity === undefined ? 'Say how many, such as 1.' : undefined}
+      obstacle={error ? reasonOf(error) : undefined}
       write={() => buyWrite(token, { seller, quantity: quantity ?? 1, maximum: amount })}
     >
       {terms.quantity > 1 && <QuantityField value={text} onChange={setText} max={terms.quantity} />}

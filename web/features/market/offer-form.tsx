@@ -19,15 +19,13 @@ export function OfferForm({ token, now }: { token: Token; now: number }) {
   const price = parseUsd(draft.price)
   const quantity = parseQuantity(draft.quantity)
   const total = (price ?? 0n) * BigInt(quantity ?? 1)
-  const problem =
-    tradeProblem({ price, quantity, most: MOST }) ??
-    shortfall({ amount: total, balance, allowance: undefined })
   return (
     <ActionPanel
       line="auctions"
       action={total > 0n ? `Offer ${formatUsd(total)}` : 'Offer'}
       charge={{ spender: 'Market', amount: 0n, allow: total }}
-      problem={problem}
+      problem={tradeProblem({ price, quantity, most: MOST })}
+      obstacle={shortfall({ amount: total, balance, allowance: undefined })}
       write={() =>
         offerWrite(token, {
           price: price ?? 0n,

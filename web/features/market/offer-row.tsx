@@ -93,18 +93,14 @@ function AcceptForm({ token, terms, bidder, holding, seller }: AcceptFormProps) 
       quantity: quantity ?? 1,
     }),
   )
-  const problem =
-    quantity === undefined || quantity > most
-      ? `Sell 1 to ${most}.`
-      : error
-        ? reasonOf(error)
-        : undefined
+  const problem = quantity === undefined || quantity > most ? `Sell 1 to ${most}.` : undefined
   return (
     <ActionPanel
       line="auctions"
       action={`Sell for ${formatUsd(price)}`}
       first={isMovable ? undefined : approveWrite(token, contracts.Market, quantity ?? 1)}
       problem={problem}
+      obstacle={error ? reasonOf(error) : undefined}
       write={() =>
         acceptWrite(token, { bidder, quantity: quantity ?? 1, minimum: receipt?.proceeds ?? 0n })
       }

@@ -19,7 +19,7 @@ type TokenMarketProps = {
 
 /** Later sales of a token: what others ask and give, and selling or bidding oneself. */
 export function TokenMarket({ token, listings, offers }: TokenMarketProps) {
-  const now = useChainNow()
+  const now = useChainNow(60)
   const { address } = useAccount()
   const { data: holding } = useHolding(token)
   if (now === undefined) return null

@@ -5,6 +5,7 @@ import type { EditionOfferFragment } from '@stave/sdk/query'
 import { useState } from 'react'
 import { AmountField } from '@/components/ui/amount-field.tsx'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
+import { PayStatus } from '@/features/pay/pay-status.tsx'
 import { useConfig } from '@/lib/config/context.tsx'
 import { parseUsd } from '@/lib/money.ts'
 import { auctionable, EditionSelect } from './edition-select.tsx'
@@ -24,8 +25,9 @@ export function DutchForm({ editions }: { editions: readonly EditionOfferFragmen
   const [fall, setFall] = useState('24')
   const [rest, setRest] = useState('24')
   const [startsAt, setStartsAt] = useState('')
+  const [made, setMade] = useState<string>()
   const edition = fit.find(({ number }) => number === chosen) ?? fit[0]
-  if (!edition) return <NoEdition kind="at a falling price" />
+  if (!edition) return <NoEdition kind="at a falling price" made={made} />
 
   const tokens = parseWhole(quantity, 1, Number(edition.left))
   const [startPrice, floorPrice] = [parseUsd(start), parseUsd(floor)]
@@ -47,6 +49,7 @@ export function DutchForm({ editions }: { editions: readonly EditionOfferFragmen
       line="auctions"
       action="Make the auction"
       problem={problem}
+      onDone={() => setMade(edition.title)}
       write={() => ({
         title: `Auction ${edition.title}`,
         prepare: (client) =>
@@ -74,11 +77,20 @@ export function DutchForm({ editions }: { editions: readonly EditionOfferFragmen
   )
 }
 
+type NoEditionProps = {
+  kind: string
+  /** Whose auction was made last, out of the last edition there was. */
+  made: string | undefined
+}
+
 /** Says that an edition must be made for this kind of auction first. */
-export function NoEdition({ kind }: { kind: string }) {
+export function NoEdition({ kind, made }: NoEditionProps) {
   return (
-    <p className="text-pretty text-sm text-soft">
-      First make an edition that is sold by auction {kind}.
-    </p>
+    <div className="grid gap-3">
+      {made !== undefined && <PayStatus state={{ stage: 'done', title: `Auction ${made}` }} />}
+      <p className="text-pretty text-sm text-soft">
+        First make {made === undefined ? 'an' : 'another'} edition that is sold by auction {kind}.
+      </p>
+    </div>
   )
 }

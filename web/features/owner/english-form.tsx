@@ -26,8 +26,9 @@ export function EnglishForm({ editions }: { editions: readonly EditionOfferFragm
   const [raise, setRaise] = useState('5')
   const [hours, setHours] = useState('72')
   const [startsAt, setStartsAt] = useState('')
+  const [made, setMade] = useState<string>()
   const edition = fit.find(({ number }) => number === chosen) ?? fit[0]
-  if (!edition) return <NoEdition kind="for the highest bid" />
+  if (!edition) return <NoEdition kind="for the highest bid" made={made} />
 
   const first = parseUsd(opening)
   const least = reserve.trim() === '' ? first : parseUsd(reserve)
@@ -41,6 +42,7 @@ export function EnglishForm({ editions }: { editions: readonly EditionOfferFragm
       line="auctions"
       action="Make the auction"
       problem={problem}
+      onDone={() => setMade(edition.title)}
       write={() => ({
         title: `Auction ${edition.title}`,
         prepare: (client) =>

@@ -24,7 +24,7 @@ export function ActionButton({
 }: ActionButtonProps) {
   const { pay, state, pending } = usePay()
   const press = async () => {
-    const receipt = await pay(await write(), { charge, first })
+    const receipt = await pay(write, { charge, first })
     if (receipt) await onDone?.(receipt)
   }
   return (

@@ -1,6 +1,6 @@
 'use client'
 
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { TransactionReceipt } from 'viem'
 import { Money } from '@/components/money.tsx'
 import { Button } from '@/components/ui/button.tsx'
@@ -18,8 +18,10 @@ export type ActionPanelProps = Needs & {
   line: LineId
   /** What the button says: "Tip $2.00". */
   action: string
-  /** Why it cannot be done as filled in, and what to do. */
+  /** Why it cannot be done as filled in, and what to do; said once the button is pressed. */
   problem?: string | undefined
+  /** Why it cannot be done at all, and what to do; said at once. */
+  obstacle?: string | undefined
   /** The write; asked for when the button is pressed. */
   write: () => Write | Promise<Write>
   onDone?: (receipt: TransactionReceipt) => unknown
@@ -35,20 +37,25 @@ export type ActionPanelProps = Needs & {
  * and how far it is.
  */
 export function ActionPanel(props: ActionPanelProps) {
-  const { line, action, charge, first, problem, write, onDone, children, aside, className } = props
+  const { line, action, charge, first, problem, obstacle, write, onDone } = props
+  const { children, aside, className } = props
   const { pay, state, pending, connected } = usePay()
   const { data: balance } = useDollars()
   const allowance = useAllowance(charge?.spender)
   const means = { amount: 0n, ...charge, balance: connected ? balance : undefined, allowance }
   const short = shortfall(means)
   const requests = connected ? requestsOf(means, action, first?.title) : []
-  const refusal = problem ?? short
+  const blocked = obstacle ?? short
+  const [tried, setTried] = useState(false)
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (refusal !== undefined && connected) return
-    const receipt = await pay(await write(), { charge, first })
-    if (receipt) await onDone?.(receipt)
+    setTried(true)
+    if ((problem ?? blocked) !== undefined && connected) return
+    const receipt = await pay(write, { charge, first })
+    if (!receipt) return
+    setTried(false)
+    await onDone?.(receipt)
   }
   const color = lines.find(({ id }) => id === line)?.color
 
@@ -65,15 +72,20 @@ export function ActionPanel(props: ActionPanelProps) {
           </Sum>
         </dl>
       )}
-      {refusal !== undefined && connected && (
+      {connected && blocked !== undefined && (
         <p className="text-pretty text-sm text-warn" role="status">
-          {refusal}
+          {blocked}
+        </p>
+      )}
+      {connected && tried && problem !== undefined && (
+        <p className="text-pretty text-bad text-sm" role="alert">
+          {problem}
         </p>
       )}
       <div className="flex flex-wrap items-center gap-3">
         <Button
           type="submit"
-          disabled={pending || (connected && refusal !== undefined)}
+          disabled={pending || (connected && blocked !== undefined)}
           className="border-transparent text-paper hover:opacity-90"
           style={{ backgroundColor: color }}
         >

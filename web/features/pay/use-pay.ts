@@ -4,11 +4,12 @@ import { useConnectModal } from '@rainbow-me/rainbowkit'
 import { getAllowance, simulateApproveCurrency } from '@stave/sdk/actions'
 import type { ContractName } from '@stave/sdk/addresses'
 import { useState } from 'react'
-import type { Address, TransactionReceipt } from 'viem'
+import { type Address, BaseError, type TransactionReceipt } from 'viem'
 import { useAccount, usePublicClient } from 'wagmi'
 import { useTransactor, type Write } from '@/features/transactions/use-transactor.tsx'
 import { useDollarsRefresh } from '@/features/wallet/use-dollars.ts'
 import { useConfig } from '@/lib/config/context.tsx'
+import { reasonOf } from '@/lib/errors.ts'
 import { formatUsd } from '@/lib/money.ts'
 import { toAllow } from './readiness.ts'
 import { useChainRead, useChainRefresh } from './use-chain-read.ts'
@@ -67,7 +68,7 @@ export function usePay() {
   }
 
   const pay = async (
-    write: Write,
+    make: () => Write | Promise<Write>,
     { charge, first }: Needs = {},
   ): Promise<TransactionReceipt | undefined> => {
     if (!address) {
@@ -76,6 +77,8 @@ export function usePay() {
     }
     setState({ stage: 'writing' })
     try {
+      // What the write names, such as a message on IPFS, must be there before.
+      const write = await make()
       if (charge) await allow(address, charge)
       if (first) {
         setState({ stage: 'allowing' })
@@ -86,7 +89,7 @@ export function usePay() {
       setState({ stage: 'done', title: write.title })
       return receipt
     } catch (error) {
-      setState({ stage: 'failed', reason: error instanceof Error ? error.message : String(error) })
+      setState({ stage: 'failed', reason: wordsOf(error) })
       return undefined
     } finally {
       await Promise.all([refreshChain(), refreshDollars()]).catch(() => {})
@@ -95,6 +98,11 @@ export function usePay() {
 
   const pending = state.stage === 'allowing' || state.stage === 'writing'
   return { pay, state, pending, connected: address !== undefined }
+}
+
+/** Errors of the chain, the SDK and wallets are put in words; others have them already. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error && !(error instanceof BaseError) ? error.message : reasonOf(error)
 }
 
 /** What a contract may take from the connected wallet, in micro-USDC; undefined while that is not known. */

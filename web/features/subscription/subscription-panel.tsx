@@ -21,7 +21,7 @@ type SubscriptionPanelProps = {
 export function SubscriptionPanel({ artist, admitted }: SubscriptionPanelProps) {
   const { data: prices } = usePrices()
   const { data: subscription } = useSubscription()
-  const now = useChainNow()
+  const now = useChainNow(60)
   if (!prices || now === undefined) return <Skeleton className="h-56" />
   const has = subscription !== undefined && subscription.access.tier !== 'FREE'
   const { next } = prices

@@ -5,6 +5,7 @@ import type { SongInFull } from '@/features/song/song-page.tsx'
 import { PlayButton } from '@/features/songs/play-button.tsx'
 import { isReleased, playPrice } from '@/features/songs/song-card.ts'
 import { openTopUp } from '@/features/tabs/top-up-store.ts'
+import { isOpen } from '@/lib/lines.ts'
 import { formatUsd } from '@/lib/money.ts'
 import { Way } from './way.tsx'
 
@@ -20,10 +21,7 @@ export function PlayWay({ song }: { song: SongInFull }) {
     >
       <div className="grid gap-4">
         <p className="max-w-prose text-pretty text-sm text-soft">
-          {price === 0n
-            ? 'Anyone may play this song for nothing.'
-            : 'The first 30 seconds are free. After that the play is signed here without a pop-up, and paid from your tab; a thousand plays bring the artist ' +
-              `${formatUsd(price * 1_000n)}, less the protocol fee.`}
+          {wordsFor(price, isOpen(song.lines, 'gifts'))}
         </p>
         <div className="flex flex-wrap gap-3">
           {isReleased(song) && <PlayButton songs={[song]} labelled />}
@@ -32,4 +30,10 @@ export function PlayWay({ song }: { song: SongInFull }) {
       </div>
     </Way>
   )
+}
+
+function wordsFor(price: bigint, isGift: boolean): string {
+  if (isGift) return 'The gift line is open, so nobody has to pay for a play.'
+  if (price === 0n) return 'Anyone may play this song for nothing.'
+  return `The first 30 seconds are free. After that the play is signed here without a pop-up, and paid from your tab; a thousand plays bring the artist ${formatUsd(price * 1_000n)}, less the protocol fee.`
 }

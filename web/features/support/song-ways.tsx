@@ -25,7 +25,7 @@ type SongWaysProps = { song: SongInFull; lines: SongLinesQuery; isOwner: boolean
 
 /** One row a line that is open, and one for the song's collectibles. */
 export function SongWays({ song, lines, isOwner }: SongWaysProps) {
-  const now = useChainNow() ?? 0
+  const now = useChainNow(10) ?? 0
   const code = useSearchParams().get('pass') ?? ''
   const open = (id: Parameters<typeof isOpen>[1]) => isOpen(song.lines, id)
   const { tips = [], tipped = '0', editions = [] } = lines.song ?? {}

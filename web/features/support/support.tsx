@@ -8,6 +8,7 @@ import { ErrorState } from '@/components/states.tsx'
 import { Skeleton } from '@/components/ui/skeleton.tsx'
 import { OwnerTools } from '@/features/owner/owner-tools.tsx'
 import type { SongInFull } from '@/features/song/song-page.tsx'
+import { polled } from '@/lib/apollo/polled.ts'
 import { isOpen } from '@/lib/lines.ts'
 import { SongWays } from './song-ways.tsx'
 
@@ -18,6 +19,7 @@ export function Support({ song }: { song: SongInFull }) {
   const isOwner = address !== undefined && accountId(address) === accountId(owner)
   const { data, error, refetch } = useQuery(SongLinesDocument, {
     variables: { id: song.id, owner: accountId(owner) },
+    ...polled,
   })
   const isNothing = song.lines === 0
   return (
