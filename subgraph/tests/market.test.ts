@@ -173,6 +173,22 @@ function expectSame(row: Trade | null, stored: Stored, series: number) {
   })
 }
 
+test('what was taken back says so', async () => {
+  expect(
+    await ask(`{
+      offers(where: { state: CANCELLED }) { kind bidder { id } }
+      listings(where: { state: CANCELLED }) { kind seller { id } }
+      outdated: listings(where: { state: OPEN, series_: { current: false } }) { kind seller { id } }
+    }`),
+  ).toEqual(
+    plain({
+      offers: [{ kind: 'SONG', bidder: { id: address(bob) } }],
+      listings: [{ kind: 'SONG', seller: { id: address(cleo) } }],
+      outdated: [{ kind: 'EDITION', seller: { id: address(fan) } }],
+    }),
+  )
+})
+
 test('sales say who paid what to whom', async () => {
   const { marketSales } = (await ask(`{ marketSales(orderBy: block) {
     kind song { number } edition { number } share { symbol } seller { id } buyer { id }

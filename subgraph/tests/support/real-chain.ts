@@ -61,7 +61,9 @@ export type RealChain = {
 
 /** Starts anvil and deploys the contracts. Throws when they do not stand where the manifest says. */
 export async function startRealChain(port: number): Promise<RealChain> {
-  const options = ['--port', String(port), '--quiet', '--hardfork', 'osaka']
+  // A block has room for all contracts: what did not fit would wait for a further transaction.
+  const room = ['--gas-limit', '100000000']
+  const options = ['--port', String(port), '--quiet', '--hardfork', 'osaka', ...room]
   const anvil = startProcess(foundryBinary('anvil'), options)
   try {
     return await deployedChain(anvil, `http://127.0.0.1:${port}`)
