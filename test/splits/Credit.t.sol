@@ -92,6 +92,8 @@ contract CreditTest is PayFixture {
         splits.creditOne(song, uint64(arrived % 1e17 + more), shop);
         vm.expectRevert(_notReceived(arrived % 1e17 + more, arrived % 1e17));
         splits.creditWithoutFee(song, uint64(arrived % 1e17 + more));
+        vm.expectRevert(_notReceived(arrived % 1e17 + more, arrived % 1e17));
+        splits.creditBatchWithoutFee(_payments(song, uint64(arrived % 1e17), other, more));
     }
 
     function test_RevertWhen_TheSplitIsUnknown() public {
@@ -104,6 +106,8 @@ contract CreditTest is PayFixture {
             splits.creditOne(nowhere[i], 1, 0);
             vm.expectRevert(_unknown(nowhere[i]));
             splits.creditWithoutFee(nowhere[i], 0);
+            vm.expectRevert(_unknown(nowhere[i]));
+            splits.creditBatchWithoutFee(_payments(song, 1, nowhere[i], 0));
         }
     }
 
@@ -149,6 +153,8 @@ contract CreditTest is PayFixture {
         splits.creditOne(song, 100, 0);
         vm.expectRevert(_ledgerFull(100));
         splits.creditWithoutFee(song, 100);
+        vm.expectRevert(_ledgerFull(100));
+        splits.creditBatchWithoutFee(_payments(song, 60, other, 40));
         splits.credit(_payments(song, 60, other, 39), 0);
         assertEq(splits.ledger().accounted, type(uint80).max);
         assertEq(splits.ledger().fees, 0);
@@ -220,6 +226,35 @@ contract CreditTest is PayFixture {
         splits.creditWithoutFee(song, 400);
         splits.creditWithoutFee(other, 600);
         _assertTotals(1000, 0);
+    }
+
+    function test_CreditBatchWithoutFee_TakesNoFee() public {
+        usd.transfer(address(splits), 1000);
+        vm.expectEmit(address(splits));
+        emit ISplits.Credited(dave, 0, 0, 0, _payments(song, 400, other, 599));
+        vm.prank(dave);
+        splits.creditBatchWithoutFee(_payments(song, 400, other, 599));
+        assertEq(splits.received(song), 400);
+        assertEq(splits.received(other), 599);
+        _assertTotals(999, 0);
+    }
+
+    function test_CreditBatchWithoutFee_WhilePaymentsArePaused() public {
+        usd.transfer(address(splits), 30);
+        _pause();
+        splits.creditBatchWithoutFee(_payments(song, 30));
+        _assertTotals(30, 0);
+    }
+
+    function test_CreditBatchWithoutFee_PaysTheOthersOfAFullSplit() public {
+        _fill(song, 100);
+        uint256 before = splits.ledger().accounted;
+        usd.transfer(address(splits), 1101);
+        vm.expectEmit(address(splits));
+        emit ISplits.Credited(address(this), 0, 101, 0, _payments(song, 0, other, 1000));
+        splits.creditBatchWithoutFee(_payments(song, 101, other, 1000));
+        assertEq(splits.received(other), 1000);
+        _assertTotals(before + 1101, 101);
     }
 
     function test_CollectFees_CreditsTheTreasury() public {
