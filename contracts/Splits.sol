@@ -58,8 +58,7 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
     /// @inheritdoc ISplits
     function pay(uint32 split, uint64 amount, uint32 storefront) external {
         _pull(amount);
-        Totals totals = _totals;
-        _creditOne(totals, split, amount, storefront, totals.protocolFee());
+        _creditLessFee(_totals, split, amount, storefront);
     }
 
     /// @inheritdoc ISplits
@@ -85,13 +84,17 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
 
     /// @inheritdoc ISplits
     function creditOne(uint32 split, uint64 amount, uint32 storefront) external {
-        Totals totals = _openTotals();
-        _creditOne(totals, split, amount, storefront, totals.protocolFee());
+        _creditLessFee(_openTotals(), split, amount, storefront);
     }
 
     /// @inheritdoc ISplits
     function creditWithoutFee(uint32 split, uint64 amount) external {
         _creditOne(_openTotals(), split, amount, 0, 0);
+    }
+
+    /// @inheritdoc ISplits
+    function creditWithFee(uint32 split, uint64 amount, uint64 fee, uint32 storefront) external {
+        _creditOne(_openTotals(), split, amount, storefront, fee);
     }
 
     /// @inheritdoc ISplits
@@ -196,24 +199,25 @@ contract Splits is SplitShares, SplitTokens, AccessManaged {
         if (totals.isPaused()) revert Splits_Paused();
     }
 
-    /// @dev Credits one payment that has arrived. Fee and storefront's part are rounded down.
-    function _creditOne(
-        Totals totals,
-        uint32 split,
-        uint64 amount,
-        uint32 storefront,
-        uint256 feeRate
-    )
-        private
-    {
-        _checkExists(split, totals.splitCount());
-        // Unchecked: the rate is at most 5 %, and the storefront's part at most the fee.
+    /// @dev Credits one payment that has arrived, less the fee, which is rounded down.
+    function _creditLessFee(Totals totals, uint32 split, uint64 amount, uint32 storefront) private {
+        // Unchecked: the rate is at most 5 %.
         unchecked {
-            uint64 fee = uint64(amount * feeRate / BASIS_POINTS);
-            _receive(split, amount - fee);
+            uint64 fee = uint64(amount * totals.protocolFee() / BASIS_POINTS);
+            _creditOne(totals, split, amount - fee, storefront, fee);
+        }
+    }
+
+    /// @dev Credits one payment that has arrived, and the fee that has come with it. The storefront's part of that is
+    /// rounded down.
+    function _creditOne(Totals totals, uint32 split, uint64 amount, uint32 storefront, uint64 fee) private {
+        _checkExists(split, totals.splitCount());
+        _receive(split, amount);
+        // Unchecked: the storefront's part is at most the fee.
+        unchecked {
             uint64 storefrontAmount = storefront == 0 ? 0 : _payStorefront(totals, storefront, fee);
-            _account(totals, amount, fee - storefrontAmount);
-            emit Paid(split, msg.sender, storefront, amount - fee, fee, storefrontAmount);
+            _account(totals, uint256(amount) + fee, fee - storefrontAmount);
+            emit Paid(split, msg.sender, storefront, amount, fee, storefrontAmount);
         }
     }
 

@@ -29,7 +29,6 @@ contract Market is MarketTokens {
     ISplits public immutable SPLITS;
     /// @inheritdoc IMarket
     uint16 public immutable FEE;
-    uint32 private immutable TREASURY_SPLIT;
 
     /// @inheritdoc IMarket
     mapping(address account => uint32) public seriesOf;
@@ -51,7 +50,6 @@ contract Market is MarketTokens {
         CURRENCY = splits_.currency();
         SPLITS = splits_;
         FEE = fee;
-        TREASURY_SPLIT = splits_.TREASURY_SPLIT();
     }
 
     /*//////////////////////////////////////////////////////////////////////////
@@ -334,24 +332,12 @@ contract Market is MarketTokens {
         } else {
             // slither-disable-next-line arbitrary-send-erc20
             CURRENCY.safeTransferFrom(sale.buyer, address(SPLITS), toLedger);
-            if (receipt.royalty != 0) SPLITS.creditWithoutFee(receipt.split, receipt.royalty);
-            _creditFee(receipt.fee, sale.storefront);
+            SPLITS.creditWithFee(receipt.split, receipt.royalty, receipt.fee, sale.storefront);
         }
         // slither-disable-next-line arbitrary-send-erc20
         CURRENCY.safeTransferFrom(sale.buyer, sale.seller, receipt.proceeds);
 
         // Interaction: the tokens.
         _move(sale);
-    }
-
-    /// @dev The storefront's part is rounded down.
-    function _creditFee(uint64 fee, uint32 storefront) private {
-        uint64 part = 0;
-        if (storefront != 0) {
-            // At most the fee.
-            part = uint64(uint256(fee) * SPLITS.ledger().storefrontShare / BASIS_POINTS);
-            if (part != 0) SPLITS.creditWithoutFee(storefront, part);
-        }
-        if (part != fee) SPLITS.creditWithoutFee(TREASURY_SPLIT, fee - part);
     }
 }

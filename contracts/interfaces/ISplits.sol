@@ -257,6 +257,10 @@ interface ISplits {
     /// @notice As `credit`, for one payment that a line takes in now: refused while the ledger is paused.
     function creditOne(uint32 split, uint64 amount, uint32 storefront) external;
 
+    /// @notice As `creditOne`, for a sale whose fee is not reckoned on what the split earns: credits `split` with
+    /// `amount` micro-USDC, all of it, and takes `fee` micro-USDC more as protocol fee. Both must have been sent here.
+    function creditWithFee(uint32 split, uint64 amount, uint64 fee, uint32 storefront) external;
+
     /// @notice As `creditOne`, without a fee.
     function creditWithoutFee(uint32 split, uint64 amount) external;
 

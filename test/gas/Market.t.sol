@@ -47,8 +47,7 @@ contract MarketGasTest is Test {
         // One whose counter shares no slot with the treasury's.
         while (split < 4) split = stave.splits.create(artist, tranches);
         vm.startPrank(artist);
-        song = stave.catalog
-            .register(artist, keccak256("song"), split, Terms(3000, 0, 0x1f, 0, 0), "Title", "ambient");
+        song = stave.catalog.register(artist, keccak256("song"), split, Terms(3000, 0, 0x1f, 0, 0), "Title", "ambient");
         stave.splits.pay(split, 1e6, 0);
         stave.splits.pay(1, 1e6, 0);
         vm.stopPrank();
@@ -61,7 +60,7 @@ contract MarketGasTest is Test {
         _snapshot("list an edition", 75_000);
         vm.prank(ben);
         market.buy(address(editions), edition, ann, 1, 20e6, 0);
-        _snapshot("buy an edition, new collector", 145_000);
+        _snapshot("buy an edition, new collector", 130_000);
         vm.prank(ben);
         market.buy(address(editions), edition, ann, 1, 20e6, 0);
         _snapshot("buy an edition, again", 130_000);
@@ -76,7 +75,7 @@ contract MarketGasTest is Test {
         market.list(address(editions), edition, 20e6, 5, expiry);
         vm.prank(ben);
         market.buy(address(editions), edition, ann, 1, 20e6, split);
-        _snapshot("buy an edition, new collector, storefront", 155_000);
+        _snapshot("buy an edition, new collector, storefront", 135_000);
     }
 
     function test_Offers() public {
@@ -86,7 +85,7 @@ contract MarketGasTest is Test {
         _snapshot("offer", 85_000);
         vm.prank(ann);
         market.accept(address(editions), edition, ben, 1, 0);
-        _snapshot("accept an offer, new collector", 160_000);
+        _snapshot("accept an offer, new collector", 150_000);
         vm.prank(ben);
         market.cancelOffer(address(editions), edition);
         _snapshot("cancel an offer", 30_000);
@@ -112,7 +111,7 @@ contract MarketGasTest is Test {
         _snapshot("list a song", 75_000);
         vm.prank(ben);
         market.buy(address(stave.catalog), song, artist, 1, 500e6, 0);
-        _snapshot("buy a song", 135_000);
+        _snapshot("buy a song", 130_000);
     }
 
     function test_Shares() public {

@@ -56,6 +56,8 @@ contract CreditTest is PayFixture {
         splits.creditOne(song, 30, 0);
         vm.expectRevert(ISplits.Splits_Paused.selector);
         splits.creditWithoutFee(song, 30);
+        vm.expectRevert(ISplits.Splits_Paused.selector);
+        splits.creditWithFee(song, 20, 10, 0);
         vm.prank(guardian);
         splits.setPaused(false);
         splits.creditOne(song, 10, 0);
@@ -106,6 +108,8 @@ contract CreditTest is PayFixture {
             splits.creditOne(nowhere[i], 1, 0);
             vm.expectRevert(_unknown(nowhere[i]));
             splits.creditWithoutFee(nowhere[i], 0);
+            vm.expectRevert(_unknown(nowhere[i]));
+            splits.creditWithFee(nowhere[i], 0, 1, 0);
             vm.expectRevert(_unknown(nowhere[i]));
             splits.creditBatchWithoutFee(_payments(song, 1, nowhere[i], 0));
         }
@@ -216,6 +220,36 @@ contract CreditTest is PayFixture {
         assertEq(splits.received(song), amount - fee);
         assertEq(splits.received(shop), fee * part / 10_000);
         _assertTotals(amount, fee - fee * part / 10_000);
+    }
+
+    function test_CreditWithFee_CreditsTheWholeAndTakesTheFeeBesides() public {
+        usd.transfer(address(splits), 1011);
+        vm.expectEmit(address(splits));
+        emit ISplits.Paid(song, alice, shop, 1000, 11, 5);
+        vm.prank(alice);
+        splits.creditWithFee(song, 1000, 11, shop);
+        assertEq(splits.received(song), 1000);
+        assertEq(splits.received(shop), 5);
+        _assertTotals(1011, 6);
+    }
+
+    function test_CreditWithFee_OfAFeeAlone() public {
+        usd.transfer(address(splits), 10);
+        splits.creditWithFee(song, 0, 10, 0);
+        assertEq(splits.received(song), 0);
+        _assertTotals(10, 10);
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_NotReceived.selector, 3, 0));
+        splits.creditWithFee(song, 1, 2, 0);
+    }
+
+    function test_RevertGiven_CountersThatCannotHoldAFeeBesides() public {
+        usd.mint(address(splits), uint256(type(uint64).max) + 2);
+        splits.creditWithFee(song, type(uint64).max, 1, 0);
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_SplitFull.selector, song, type(uint64).max, 1));
+        splits.creditWithFee(song, 1, 0, 0);
+        usd.mint(address(splits), type(uint64).max);
+        vm.expectRevert(abi.encodeWithSelector(ISplits.Splits_LedgerFull.selector, type(uint64).max));
+        splits.creditWithFee(song, 0, type(uint64).max, 0);
     }
 
     function test_CreditWithoutFee_TakesNoFee() public {

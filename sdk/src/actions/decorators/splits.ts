@@ -15,6 +15,7 @@ import {
   simulateCreditBatchWithoutFee,
 } from '../splits/creditBatchWithoutFee.ts'
 import { creditOne, simulateCreditOne } from '../splits/creditOne.ts'
+import { creditWithFee, simulateCreditWithFee } from '../splits/creditWithFee.ts'
 import { creditWithoutFee, simulateCreditWithoutFee } from '../splits/creditWithoutFee.ts'
 import { getArrival } from '../splits/getArrival.ts'
 import { getCurrency } from '../splits/getCurrency.ts'
@@ -78,6 +79,8 @@ export function splitsActions() {
       simulateCreditBatchWithoutFee: bind(simulateCreditBatchWithoutFee),
       creditOne: bind(creditOne),
       simulateCreditOne: bind(simulateCreditOne),
+      creditWithFee: bind(creditWithFee),
+      simulateCreditWithFee: bind(simulateCreditWithFee),
       creditWithoutFee: bind(creditWithoutFee),
       simulateCreditWithoutFee: bind(simulateCreditWithoutFee),
       getArrival: bind(getArrival),
