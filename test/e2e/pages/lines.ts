@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { takeTestDollars } from './account.ts'
+import { open } from './site.ts'
 
 /** The section of a song's page with the ways to support it. */
 export function support(page: Page): Locator {
@@ -15,7 +16,7 @@ export async function openWay(page: Page, title: string): Promise<Locator> {
 
 /** Takes test dollars on the wallet's page, and ether for transactions. */
 export async function fund(page: Page): Promise<void> {
-  await page.goto('/wallet')
+  await open(page, '/wallet')
   await takeTestDollars(page.getByRole('main'))
 }
 
