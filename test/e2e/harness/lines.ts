@@ -1,11 +1,13 @@
 import {
   addTier,
+  approveCurrency,
   createEdition,
   createEnglishAuction,
   type Line,
   registerSong,
   setPatronagePage,
   simulateCreateEdition,
+  subscribe,
   waitForReceipt,
   waitForRegisterSong,
 } from '@stave/sdk/actions'
@@ -80,6 +82,16 @@ export async function offerAll(
   const hash = await createEnglishAuction(client, { edition: number, terms: auction })
   await waitForReceipt(client, { hash })
   await graph.indexed(await chain.blockNumber())
+}
+
+/** Subscribes `account`, which must have dollars and ether, to BASIC. */
+export async function subscribeAs({ rpcUrl, chain }: Place, account: LocalAccount): Promise<void> {
+  const client = walletOf(account, rpcUrl)
+  const amount = 5_000_000n
+  const approval = { spender: chain.contracts.Subscriptions, amount }
+  await waitForReceipt(client, { hash: await approveCurrency(client, approval) })
+  const hash = await subscribe(client, { tier: 'BASIC', maximum: amount })
+  await waitForReceipt(client, { hash })
 }
 
 /** Lets so many seconds pass on the chain. */

@@ -24,8 +24,12 @@ export function PlayWay({ song }: { song: SongInFull }) {
           {wordsFor(price, isOpen(song.lines, 'gifts'))}
         </p>
         <div className="flex flex-wrap gap-3">
-          {isReleased(song) && <PlayButton songs={[song]} labelled />}
-          {price > 0n && <Button onClick={openTopUp}>Top up your tab</Button>}
+          {isReleased(song) && <PlayButton songs={[song]} size="lg" labelled />}
+          {price > 0n && (
+            <Button size="lg" onClick={openTopUp}>
+              Top up your tab
+            </Button>
+          )}
         </div>
       </div>
     </Way>
