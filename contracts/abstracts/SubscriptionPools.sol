@@ -101,6 +101,8 @@ abstract contract SubscriptionPools is SubscriptionTerms {
     function _recognise(uint256 pool, uint256 from, uint256 until) internal {
         // Unchecked: times have 40 bits, and what is recognised only grows.
         unchecked {
+            // An epoch's number is a whole one.
+            // slither-disable-next-line divide-before-multiply
             uint256 epoch = (from > block.timestamp ? from : block.timestamp) / EPOCH;
             uint256 before = 0;
             while (true) {

@@ -223,6 +223,10 @@ interface ISubscriptions {
     /// the epoch if that is later, until now, the end of the epoch or that of the paid time, whichever is first: 80 %
     /// of the stretches' rates, 70 % on SUPPORTER for who has named artists, rounded down. It is divided over the
     /// counted plays of the tab, rounded down an item; the last item gets the rest.
+    ///
+    /// Of the time before the first stretch one rate is known. Where that time has two rates that may both count, it
+    /// is the lower one; and whether SUPPORTER counts at 70 % is decided by whether artists are named when the tab is
+    /// settled. So points may differ a little from what was added; they only divide the pool.
     /// @param items As in a `Tab`; those of other kinds than SUBSCRIPTION are passed over.
     function countPlays(address listener, bytes calldata items) external;
 

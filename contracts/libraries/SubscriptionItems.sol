@@ -48,12 +48,17 @@ library SubscriptionItems {
     {
         assembly ("memory-safe") {
             mstore(0x20, admitted.slot)
+            // Neighbours often have the same owner. The zero address is never taken for admitted.
+            let owner := 0
+            let counts := 0
             let end := add(shl(5, mload(plays)), 0x20)
             for { let offset := 0x20 } lt(offset, end) { offset := add(offset, 0x20) } {
-                let owner := mload(add(owners, offset))
-                mstore(0x00, owner)
-                let counts := 0
-                if owner { counts := and(sload(keccak256(0x00, 0x40)), 0xff) }
+                if xor(mload(add(owners, offset)), owner) {
+                    owner := mload(add(owners, offset))
+                    mstore(0x00, owner)
+                    counts := 0
+                    if owner { counts := and(sload(keccak256(0x00, 0x40)), 0xff) }
+                }
                 switch counts
                 case 0 { mstore(add(plays, offset), 0) }
                 default { total := add(total, mload(add(plays, offset))) }

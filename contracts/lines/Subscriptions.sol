@@ -218,6 +218,8 @@ contract Subscriptions is SubscriptionPlays {
         returns (uint256)
     {
         uint256 amount = receipt.amount;
+        // No list is an empty one.
+        // slither-disable-next-line uninitialized-local
         Payment[] memory parts;
         if (receipt.tier == uint256(Tier.SUPPORTER)) {
             (receipt.named, parts) = _divideNamed(subscriber, amount);
@@ -233,12 +235,18 @@ contract Subscriptions is SubscriptionPlays {
         _subscribers[subscriber] = state.pack();
         _recognise(receipt.pool, receipt.from, receipt.until);
         _emitPaid(subscriber, receipt, state);
-        // Interaction: the keeper's part, what goes to the ledger, and the pool. By the ledger's part one sees that the
-        // currency arrives whole: the ledger refuses it otherwise, and also while payments in are paused.
-        if (receipt.reward != 0) CURRENCY.safeTransferFrom(subscriber, msg.sender, receipt.reward);
+        // Interaction: the keeper's part, what goes to the ledger, and the pool. The subscriber has called, or agreed to
+        // being collected from. By the ledger's part one sees that the currency arrives whole: the ledger refuses it
+        // otherwise, and also while payments in are paused.
+        if (receipt.reward != 0) {
+            // slither-disable-next-line arbitrary-send-erc20
+            CURRENCY.safeTransferFrom(subscriber, msg.sender, receipt.reward);
+        }
+        // slither-disable-next-line arbitrary-send-erc20
         CURRENCY.safeTransferFrom(subscriber, address(SPLITS), receipt.platform + receipt.named);
         SPLITS.creditWithoutFee(TREASURY_SPLIT, uint64(receipt.platform));
         if (parts.length != 0) _payArtists(subscriber, parts);
+        // slither-disable-next-line arbitrary-send-erc20
         CURRENCY.safeTransferFrom(subscriber, address(this), receipt.pool);
         return receipt.reward;
     }
