@@ -5,6 +5,7 @@ import {ICatalog} from "./interfaces/ICatalog.sol";
 import {ISplits} from "./interfaces/ISplits.sol";
 import {Cid} from "./libraries/Cid.sol";
 import {Slots} from "./libraries/Slots.sol";
+import {SongWords} from "./libraries/SongWords.sol";
 import {ALL_LINES, Line, Song, Terms} from "./types/CatalogTypes.sol";
 import {Payment, toPayment} from "./types/Payment.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
@@ -14,6 +15,8 @@ import {ERC721} from "@openzeppelin/contracts/token/ERC721/ERC721.sol";
 /// @notice See {ICatalog}.
 contract Catalog is ICatalog, ERC721, AccessManaged {
     using Slots for Song;
+    using SongWords for SongWords.Words;
+    using SongWords for uint64;
 
     uint256 private constant MAX_NAME = 200;
     uint256 private constant MAX_GENRE = 50;
@@ -24,13 +27,21 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
     /// @inheritdoc ICatalog
     uint32 public latestSong;
 
+    /// @dev How many accounts have a number; beside `latestSong`, which changes with it.
+    uint24 private _latestNumber;
+
     /// @inheritdoc ICatalog
     mapping(address artist => bytes32 metadata) public profileOf;
 
     mapping(uint32 song => Song) private _songs;
 
-    /// @dev Each song's split once more, eight to a slot, so that settling a thousand songs reads 125 slots.
-    uint32[1 << 32] private _splits;
+    /// @dev Of each song what a settlement asks, packed.
+    SongWords.Words private _words;
+
+    /// @dev Accounts that have registered songs, by number from 1, and their numbers: a song's word has no room for an
+    /// address. Who only bought songs has no number, and nor have those beyond 24 bits.
+    mapping(address account => uint24) private _numbers;
+    mapping(uint256 number => address account) private _numbered;
 
     constructor(
         address authority_,
@@ -64,7 +75,7 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
 
         // Effect: the song and its token.
         song = ++latestSong;
-        _splits[song] = split;
+        _words.set(song, SongWords.pack(split, _takeNumber(artist), terms.lines));
         _songs[song].store(
             Song({
                 metadata: metadata,
@@ -91,6 +102,7 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
         stored.lines = terms.lines;
         stored.patronTier = terms.patronTier;
         stored.earlyAccessHours = terms.earlyAccessHours;
+        if (!stored.suspended) _setOpen(song, terms.lines);
         emit TermsSet(song, terms);
     }
 
@@ -111,8 +123,10 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
 
     /// @inheritdoc ICatalog
     function setSuspended(uint32 song, bool suspended) external restricted {
-        if (_splits[song] == 0) revert Catalog_UnknownSong(song);
-        _songs[song].suspended = suspended;
+        Song storage stored = _songs[song];
+        if (stored.split == 0) revert Catalog_UnknownSong(song);
+        stored.suspended = suspended;
+        _setOpen(song, suspended ? 0 : stored.lines);
         emit SuspensionSet(song, suspended);
     }
 
@@ -154,7 +168,7 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
         for (uint256 i = 0; i < splits.length; ++i) {
             // A payment's first half is a song's id here, and a split's id afterwards.
             Payment payment = splits[i];
-            uint32 split = _splits[payment.split()];
+            uint32 split = _words.get(payment.split()).split();
             if (split == 0) revert Catalog_UnknownSong(payment.split());
             splits[i] = toPayment(split, payment.amount());
         }
@@ -166,21 +180,10 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
         view
         returns (address[] memory owners)
     {
-        owners = new address[](songs.length);
-        // Unchecked and in assembly: a settlement asks for thousands of songs.
-        unchecked {
-            for (uint256 i = 0; i < songs.length; ++i) {
-                uint32 song;
-                assembly ("memory-safe") {
-                    song := and(calldataload(add(songs.offset, shl(5, i))), 0xffffffff)
-                }
-                // A song that does not exist has no line open.
-                if (!_songs[song].isOpenTo(line)) continue;
-                address owner = _ownerOf(song);
-                assembly ("memory-safe") {
-                    mstore(add(add(owners, 0x20), shl(5, i)), owner)
-                }
-            }
+        bool complete;
+        (owners, complete) = _words.ownersOf(_numbered, songs, 1 << uint8(line));
+        for (uint256 i = 0; !complete && i < songs.length; ++i) {
+            if (owners[i] == SongWords.UNNUMBERED) owners[i] = _ownerOf(songs[i]);
         }
         // In memory the list lies as it is to be told, but for the offset before it.
         assembly ("memory-safe") {
@@ -197,6 +200,28 @@ contract Catalog is ICatalog, ERC721, AccessManaged {
         _requireOwned(tokenId);
         // An owned token's id is a song's.
         return string.concat("ipfs://", Cid.fromDigest(_songs[uint32(tokenId)].metadata));
+    }
+
+    /// @dev A song's new owner may have a number, or not.
+    function _update(address to, uint256 tokenId, address auth) internal override returns (address from) {
+        from = super._update(to, tokenId, auth);
+        // Registering sets it with all else.
+        if (from == address(0)) return from;
+        // A token's id is a song's.
+        uint32 song = uint32(tokenId);
+        _words.set(song, _words.get(song).withOwner(_numbers[to]));
+    }
+
+    function _takeNumber(address artist) private returns (uint24 number) {
+        number = _numbers[artist];
+        if (number != 0 || _latestNumber == type(uint24).max) return number;
+        number = ++_latestNumber;
+        _numbers[artist] = number;
+        _numbered[number] = artist;
+    }
+
+    function _setOpen(uint32 song, uint8 lines) private {
+        _words.set(song, _words.get(song).withOpen(lines));
     }
 
     function _checkOwner(uint32 song) private view {

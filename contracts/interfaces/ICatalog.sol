@@ -122,7 +122,7 @@ interface ICatalog {
     function profileOf(address artist) external view returns (bytes32);
 
     /// @notice Turns payments to songs into payments to their splits: each word's song id becomes a split id.
-    /// @dev Eight songs' splits share a slot, so a batch costs little. Reverts with `Catalog_UnknownSong`.
+    /// @dev Four songs' splits share a slot, so a batch costs little. Reverts with `Catalog_UnknownSong`.
     function toSplits(Payment[] calldata songs) external view returns (Payment[] memory splits);
 
     /// @notice The owners of those songs that are not suspended and open to a line; zero for the others and for songs

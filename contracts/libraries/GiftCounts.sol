@@ -87,26 +87,29 @@ library GiftCounts {
         view
         returns (uint256 next, uint256 left, uint256 end)
     {
-        (next, left, end) = (offset, limit, target);
+        (left, end) = (limit, target);
         assembly ("memory-safe") {
-            for {} lt(next, items.length) { next := add(next, 12) } {
-                let item := shr(160, calldataload(add(items.offset, next)))
-                // `Kind.GIFT` is three: both bits.
-                if xor(and(shr(62, item), 3), 3) { continue }
-                let word := sload(add(terms.slot, shr(66, item)))
-                word := and(shr(and(shr(58, item), 0xc0), word), 0xffffffffffffffff)
+            let cursor := add(items.offset, offset)
+            let last := add(items.offset, items.length)
+            for {} lt(cursor, last) { cursor := add(cursor, 12) } {
+                let item := calldataload(cursor)
+                // `Kind.GIFT` is three: both bits below the song's.
+                if lt(shl(32, item), shl(254, 3)) { continue }
+                let word := shr(and(shr(218, item), 0xc0), sload(add(terms.slot, shr(226, item))))
                 // No bonuses left, and a multiplier of ten tenths.
-                if xor(shr(32, word), 0x0a000000) {
-                    if word { break }
+                if xor(and(shr(32, word), 0xffffffff), 0x0a000000) {
+                    if and(word, 0xffffffffffffffff) { break }
                     continue
                 }
-                let amount := mul(and(word, 0xffff), and(shr(48, item), 0x3fff))
-                if iszero(amount) { continue }
+                let amount := mul(and(word, 0xffff), and(shr(208, item), 0x3fff))
                 if gt(amount, left) { break }
                 left := sub(left, amount)
-                mstore(end, or(shl(224, shr(64, item)), shl(192, amount)))
-                end := add(end, 8)
+                // What earned nothing is written over.
+                mstore(end, item)
+                mstore(add(end, 4), shl(224, amount))
+                end := add(end, shl(3, gt(amount, 0)))
             }
+            next := sub(cursor, items.offset)
         }
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Line, Song} from "../types/CatalogTypes.sol";
+import {Song} from "../types/CatalogTypes.sol";
 import {Position} from "../types/SplitTypes.sol";
 
 /// @notice Stores structs whose members share a slot with one write: an assignment reads and writes the slot once more
@@ -25,16 +25,5 @@ library Slots {
         assembly ("memory-safe") {
             sstore(add(target.slot, 1), word)
         }
-    }
-
-    /// @dev Whether the song's line is open and the song not suspended, released or not.
-    function isOpenTo(Song storage song, Line line) internal view returns (bool) {
-        uint256 word;
-        assembly ("memory-safe") {
-            word := sload(add(song.slot, 1))
-        }
-        uint256 open = 1 << 128 << uint8(line);
-        // The song's bit of suspension is among those that must be zero.
-        return word & (open | 1 << 32) == open;
     }
 }

@@ -54,7 +54,7 @@ library TabItems {
             left := deposit
             let cursor := add(items.offset, offset)
             let end := add(items.offset, items.length)
-            for {} lt(cursor, end) { cursor := add(cursor, 12) } {
+            for {} lt(cursor, end) {} {
                 let item := shr(160, calldataload(cursor))
                 // Kind and amount; more than any deposit unless the kind is PAID. Zero wraps to the largest number.
                 let pays := and(item, 0xc000ffffffffffff)
@@ -62,6 +62,14 @@ library TabItems {
                     if or(iszero(shr(62, pays)), shl(208, pays)) { break }
                     if iszero(lt(sub(shr(64, item), 1), mload(batch))) { break }
                     mstore(add(batch, 0x40), or(mload(add(batch, 0x40)), shl(shr(62, pays), 1)))
+                    // Those of a kind often stand together.
+                    for {} 1 {} {
+                        cursor := add(cursor, 12)
+                        item := shr(160, calldataload(cursor))
+                        let same := eq(and(item, 0xc000ffffffffffff), pays)
+                        same := and(same, lt(sub(shr(64, item), 1), mload(batch)))
+                        if iszero(and(same, lt(cursor, end))) { break }
+                    }
                     continue
                 }
                 let slot := mload(add(batch, 0x20))
@@ -73,6 +81,7 @@ library TabItems {
                 }
                 mstore(slot, add(entry, pays))
                 left := sub(left, pays)
+                cursor := add(cursor, 12)
             }
             next := sub(cursor, items.offset)
         }

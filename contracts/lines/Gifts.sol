@@ -97,28 +97,12 @@ contract Gifts is IGifts, AccessManaged {
     /// @inheritdoc IGifts
     function reward(address listener, bytes calldata items) external {
         if (msg.sender != tabs) revert Gifts_NotTabs(msg.sender);
-        // Check: what the caps leave. Both times fit 32 bits.
-        Emission memory epoch = _emission.load();
-        uint32 number = uint32(block.timestamp / EPOCH);
-        if (epoch.epoch != number) (epoch.epoch, epoch.emitted) = (number, 0);
-        Earnings memory earnings = _earnings[listener].load();
-        uint32 day = uint32(block.timestamp / 1 days);
-        if (earnings.day != day) (earnings.day, earnings.today) = (day, 0);
-        uint256 left = Math.min(
-            Math.saturatingSub(epoch.epochCap, epoch.emitted),
-            Math.saturatingSub(epoch.dailyCap, earnings.today)
-        );
+        // Check: what the caps leave.
+        uint256 limit = _limitOf(listener);
         // Effect: each item earns by its song's terms.
-        (uint256 earned, bytes memory rewards) = _count(listener, items, left);
+        (uint256 earned, bytes memory rewards) = _count(listener, items, limit);
         if (earned == 0) return;
-        // Unchecked: `left` keeps both within their caps, and 64 bits hold five thousand years of daily caps and more.
-        unchecked {
-            epoch.emitted += uint64(earned);
-            earnings.today += uint32(earned);
-            earnings.unclaimed += uint64(earned);
-        }
-        _emission.store(epoch);
-        _earnings[listener].store(earnings);
+        _book(listener, earned);
         emit Rewarded(listener, uint32(earned), rewards);
     }
 
@@ -181,6 +165,45 @@ contract Gifts is IGifts, AccessManaged {
         emit CapsSet(epochCap, dailyCap);
     }
 
+    /// @dev The emission of the present epoch.
+    function _loadEmission() private view returns (Emission memory emission_) {
+        emission_ = _emission.load();
+        // Fits 32 bits.
+        uint32 epoch = uint32(block.timestamp / EPOCH);
+        if (emission_.epoch != epoch) (emission_.epoch, emission_.emitted) = (epoch, 0);
+    }
+
+    /// @dev The listener's earnings of the present day.
+    function _loadEarnings(address listener) private view returns (Earnings memory earnings) {
+        earnings = _earnings[listener].load();
+        // Fits 32 bits.
+        uint32 day = uint32(block.timestamp / 1 days);
+        if (earnings.day != day) (earnings.day, earnings.today) = (day, 0);
+    }
+
+    /// @dev What the caps leave for the listener to earn now.
+    function _limitOf(address listener) private view returns (uint256) {
+        Emission memory emission_ = _loadEmission();
+        return Math.min(
+            Math.saturatingSub(emission_.epochCap, emission_.emitted),
+            Math.saturatingSub(emission_.dailyCap, _loadEarnings(listener).today)
+        );
+    }
+
+    /// @dev Stores what was earned, at most what the caps left.
+    function _book(address listener, uint256 earned) private {
+        Emission memory emission_ = _loadEmission();
+        Earnings memory earnings = _loadEarnings(listener);
+        // Unchecked: within their caps, and 64 bits hold five thousand years of daily caps and more.
+        unchecked {
+            emission_.emitted += uint64(earned);
+            earnings.today += uint32(earned);
+            earnings.unclaimed += uint64(earned);
+        }
+        _emission.store(emission_);
+        _earnings[listener].store(earnings);
+    }
+
     /// @dev Lets the items of the kind GIFT earn, in order, until `limit` has run out.
     /// @return earned Thousandths of a CGC.
     /// @return rewards See `Rewarded`.
@@ -193,8 +216,8 @@ contract Gifts is IGifts, AccessManaged {
         returns (uint256 earned, bytes memory rewards)
     {
         items = items[:items.length - items.length % TabItems.SIZE];
-        // An entry is written as a whole word, 24 bytes more than it has.
-        rewards = new bytes(items.length / TabItems.SIZE * 8 + 24);
+        // An entry is written as two words, 28 bytes more than it has.
+        rewards = new bytes(items.length / TabItems.SIZE * 8 + 28);
         uint256 start;
         assembly ("memory-safe") {
             start := add(rewards, 0x20)

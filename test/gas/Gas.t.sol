@@ -3,7 +3,9 @@ pragma solidity ^0.8.30;
 
 import {TestUSD} from "../../contracts/tokens/TestUSD.sol";
 import {Terms} from "../../contracts/types/CatalogTypes.sol";
+import {RewardTerms} from "../../contracts/types/GiftTypes.sol";
 import {Share, Tranche} from "../../contracts/types/SplitTypes.sol";
+import {Tier} from "../../contracts/types/SubscriptionTypes.sol";
 import {Permit, SessionKey, Tab} from "../../contracts/types/TabTypes.sol";
 import {Deploy} from "../../script/Deploy.s.sol";
 import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
@@ -28,6 +30,8 @@ contract GasTest is Test {
     function setUp() public {
         deployer = new Deploy();
         Deploy.Settings memory settings = deployer.readSettings(address(deployer));
+        settings.gateway = gateway;
+        settings.curator = address(this);
         stave = deployer.deploy(settings);
         usd = TestUSD(address(stave.currency));
         (x, y) = vm.publicKeyP256(KEY);
@@ -115,6 +119,16 @@ contract GasTest is Test {
         vm.snapshotGasLastCall("tabs", "settle 100 tabs, 20 plays of 10 songs out of 1,000");
     }
 
+    /// @dev The second time, as all batches here. Half of the tabs are paid by the play; of the others every second one
+    /// is a subscriber's, and the rest are free.
+    function test_TabsSettleMixedKinds() public {
+        _openOtherLines();
+        _settle(_mixed(2));
+        skip(1 hours);
+        _settle(_mixed(3));
+        vm.snapshotGasLastCall("tabs", "settle 100 tabs, 300 plays of 60 songs out of 1,000, mixed kinds");
+    }
+
     function _settle(Tab[] memory tabs) private {
         vm.prank(gateway);
         stave.tabs.settle(tabs);
@@ -138,12 +152,54 @@ contract GasTest is Test {
                 vm.prank(listener);
                 stave.tabs.addKey(gateway, _sessionKey());
             }
-            bytes memory packed;
-            for (uint32 i = 0; i < items; ++i) {
-                uint32 song = uint32(uint256(keccak256(abi.encode(t, i))) % songs) + 1;
-                packed = abi.encodePacked(packed, song, plays, uint48(uint48(plays) * 3000));
-            }
-            tabs[t] = _sign(listener, nonce, packed);
+            tabs[t] = _sign(listener, nonce, _items(t, items, songs, plays, 3000));
+        }
+    }
+
+    function _mixed(uint64 nonce) private view returns (Tab[] memory tabs) {
+        tabs = new Tab[](TABS);
+        for (uint32 t = 0; t < TABS; ++t) {
+            // Two bits for the kind stand above the plays: 1 is SUBSCRIPTION, 3 is GIFT.
+            uint16 kind = t % 2 == 0 ? 0 : t % 4 == 1 ? 0x4000 : 0xc000;
+            bytes memory items = _items(t, 60, SONGS, 5 | kind, kind == 0 ? 3000 : 0);
+            tabs[t] = _sign(vm.addr(1000 + t), nonce, items);
+        }
+    }
+
+    /// @dev Each song gives something for a listen, every listener subscribes, and the artist is admitted to the pool.
+    function _openOtherLines() private {
+        vm.startPrank(artist);
+        for (uint32 song = 1; song <= SONGS; ++song) {
+            stave.gifts.setRewards(song, RewardTerms(10, 0, 0, 10));
+        }
+        vm.stopPrank();
+        for (uint32 t = 0; t < TABS; ++t) {
+            usd.mint(vm.addr(1000 + t), 10e6);
+            vm.startPrank(vm.addr(1000 + t));
+            usd.approve(address(stave.subscriptions), 10e6);
+            stave.subscriptions.subscribe(Tier.PREMIUM, 1, false, 10e6);
+            vm.stopPrank();
+        }
+        address[] memory artists = new address[](1);
+        artists[0] = artist;
+        stave.subscriptions.setAdmitted(artists, true);
+    }
+
+    /// @dev Of `kindAndPlays` the plays are the lower 14 bits.
+    function _items(
+        uint32 salt,
+        uint32 items,
+        uint32 songs,
+        uint16 kindAndPlays,
+        uint48 price
+    )
+        private
+        pure
+        returns (bytes memory packed)
+    {
+        for (uint32 i = 0; i < items; ++i) {
+            uint32 song = uint32(uint256(keccak256(abi.encode(salt, i))) % songs) + 1;
+            packed = abi.encodePacked(packed, song, kindAndPlays, uint48((kindAndPlays & 0x3fff) * price));
         }
     }
 
@@ -174,7 +230,7 @@ contract GasTest is Test {
         vm.prank(artist);
         return stave.catalog
             .register(
-                artist, keccak256("metadata"), split, Terms(3000, 0, 1, 0, 0), "Five Thin Lines", "ambient"
+                artist, keccak256("metadata"), split, Terms(3000, 0, 0x1f, 0, 0), "Five Thin Lines", "ambient"
             );
     }
 }

@@ -58,13 +58,13 @@ contract PatronageGasTest is Test {
 
     function test_Join() public {
         patronage.join(artist, 1, 1, 1, 0, Renewal.AUTOMATIC);
-        vm.snapshotGasLastCall("patronage", "join");
+        vm.snapshotGasLastCall("patronage", "patron join");
     }
 
     function test_Renew() public {
         patronage.join(artist, 1, 1, 1, 0, Renewal.MANUAL);
         patronage.renew(artist, 1, 5e6);
-        vm.snapshotGasLastCall("patronage", "renew");
+        vm.snapshotGasLastCall("patronage", "patron renew");
     }
 
     function test_RenewOnOlderTerms() public {
@@ -74,12 +74,12 @@ contract PatronageGasTest is Test {
         patronage.setTier(artist, 1, TierTerms(6e6, 24, keccak256("more perks")));
         vm.prank(fan);
         patronage.renew(artist, 1, 5e6);
-        vm.snapshotGasLastCall("patronage", "renew on older terms");
+        vm.snapshotGasLastCall("patronage", "patron renew on older terms");
     }
 
     function test_Gift() public {
         patronage.gift(artist, makeAddr("friend"), 1, 1, 3, 0);
-        vm.snapshotGasLastCall("patronage", "gift to a new patron");
+        vm.snapshotGasLastCall("patronage", "patron gift to a new patron");
     }
 
     function test_Collect() public {
@@ -88,15 +88,15 @@ contract PatronageGasTest is Test {
         skip(30 days);
         vm.prank(keeper);
         patronage.collect(artist, fan);
-        vm.snapshotGasLastCall("patronage", "collect with a reward");
+        vm.snapshotGasLastCall("patronage", "patron collect with a reward");
     }
 
     function test_Tip() public {
         gifts.tip(1, 1e6, keccak256("thank you"));
         gifts.tip(1, 1e6, 0);
-        vm.snapshotGasLastCall("gifts", "tip again");
+        vm.snapshotGasLastCall("gifts", "tip a song again");
         gifts.tip(1, 1e6, keccak256("thank you"));
-        vm.snapshotGasLastCall("gifts", "tip again with a message");
+        vm.snapshotGasLastCall("gifts", "tip a song again, with a message");
     }
 
     /// @dev As a call of its own: in a settlement the 21,000 and most of the cold accesses fall away.
@@ -112,7 +112,7 @@ contract PatronageGasTest is Test {
         gifts.reward(fan, _listens(16, 15));
         vm.snapshotGasLastCall("gifts", "reward 15 songs, with multipliers");
         gifts.claim(fan);
-        vm.snapshotGasLastCall("gifts", "claim");
+        vm.snapshotGasLastCall("gifts", "claim rewards");
     }
 
     /// @dev The second time, when each listener's slots are there.
