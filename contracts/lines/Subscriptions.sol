@@ -235,9 +235,9 @@ contract Subscriptions is SubscriptionPlays {
         _subscribers[subscriber] = state.pack();
         _recognise(receipt.pool, receipt.from, receipt.until);
         _emitPaid(subscriber, receipt, state);
-        // Interaction: the keeper's part, what goes to the ledger, and the pool. The subscriber has called, or has agreed
-        // to being collected from. By the ledger's part one sees that the currency arrives whole: the ledger refuses
-        // it otherwise, and also while payments in are paused.
+        // Interaction: the keeper's part, what goes to the ledger, and the pool. The subscriber has called, or has
+        // agreed to being collected from. By the ledger's part one sees that the currency arrives whole: the ledger
+        // refuses it otherwise, and also while payments in are paused.
         if (receipt.reward != 0) {
             // slither-disable-next-line arbitrary-send-erc20
             CURRENCY.safeTransferFrom(subscriber, msg.sender, receipt.reward);
