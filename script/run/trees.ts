@@ -33,7 +33,17 @@ type Abi = readonly { type: string; name?: string; stateMutability?: string }[]
 const contracts: Record<string, Abi> = {
   Access: abis.accessAbi,
   Catalog: abis.catalogAbi,
+  CommonsCredit: abis.commonsCreditAbi,
+  DutchAuctions: abis.dutchAuctionsAbi,
+  Editions: abis.editionsAbi,
+  EnglishAuctions: abis.englishAuctionsAbi,
+  Gifts: abis.giftsAbi,
+  Market: abis.marketAbi,
+  Patronage: abis.patronageAbi,
+  RoyaltyShare: abis.royaltyShareAbi,
+  RoyaltyShares: abis.royaltySharesAbi,
   Splits: abis.splitsAbi,
+  Subscriptions: abis.subscriptionsAbi,
   Tabs: abis.tabsAbi,
   TestUSD: abis.testUsdAbi,
 }
