@@ -54,7 +54,7 @@ interface ITabs {
         bytes items
     );
 
-    /// @notice The plays of that kind in an attested tab, which was settled, could not be counted.
+    /// @notice The plays of that kind in an attested tab could not be counted. The tab is settled all the same.
     event NotCounted(address indexed listener, address indexed gateway, uint64 nonce, Kind kind);
 
     /// @notice A tab was passed over because its nonce is settled already.
