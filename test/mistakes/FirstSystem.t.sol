@@ -4,8 +4,11 @@ pragma solidity ^0.8.30;
 import {ICatalog} from "../../contracts/interfaces/ICatalog.sol";
 import {ISplits} from "../../contracts/interfaces/ISplits.sol";
 import {ITabs} from "../../contracts/interfaces/ITabs.sol";
+import {Gifts} from "../../contracts/lines/Gifts.sol";
+import {Subscriptions} from "../../contracts/lines/Subscriptions.sol";
 import {Grant, Reason} from "../../contracts/types/AccessTypes.sol";
 import {Terms} from "../../contracts/types/CatalogTypes.sol";
+import {RewardTerms} from "../../contracts/types/GiftTypes.sol";
 import {Share} from "../../contracts/types/SplitTypes.sol";
 import {Kind, Tab} from "../../contracts/types/TabTypes.sol";
 import {LaneFixture} from "../tabs/LaneFixture.sol";
@@ -18,13 +21,14 @@ import {LaneFixture} from "../tabs/LaneFixture.sol";
 /// | anyone could set any song's split | test_NobodySetsTheSplitOfASong |
 /// | and register songs in another's name | test_NobodyRegistersASongInAnothersName |
 /// | free plays reverted | test_AFreePlaySettles, test_AFreeSongMayBePlayedByAll |
-/// | anyone could award themselves rewards for next to nothing | test_NobodyAttestsTheirOwnPlays |
+/// | anyone could award themselves rewards for next to nothing | test_NobodyAttestsTheirOwnPlays, and gifts/Pitfalls |
 /// | a distribution paid out of a figure that its caller typed | test_ACreditIsNoMoreThanWhatArrived |
 /// | and so did a settlement | test_ATabIsWorthNoMoreThanTheDeposit |
 /// | a tenth of what came in belonged to nobody | test_EveryUnitBelongsToSomebody |
+/// | and of most subscriptions | test_ThePatronageTenthBelongsToSomebody in subscriptions/Pitfalls |
 /// | leaving cost what had been paid for | test_WhoLeavesGetsAllThatWasNotPlayed |
-///
-/// Its auctions and subscriptions have no counterpart here yet.
+/// | and cancelling ended paid time | test_CancellingEndsNoPaidTime in subscriptions/Pitfalls and patronage/Pitfalls |
+/// | buying at once stranded the highest bid | test_BuyNowStrandsNobodysBid in auctions/Pitfalls |
 contract FirstSystemTest is LaneFixture {
     uint32 private split;
     uint32 private song;
@@ -90,7 +94,12 @@ contract FirstSystemTest is LaneFixture {
     }
 
     function test_NobodyAttestsTheirOwnPlays() public {
-        bytes memory items = _item(song, Kind.SUBSCRIPTION, (1 << 14) - 1, 0);
+        bytes memory items = bytes.concat(
+            _item(song, Kind.SUBSCRIPTION, (1 << 14) - 1, 0), _item(song, Kind.GIFT, (1 << 14) - 1, 0)
+        );
+        Gifts gifts = deployment.gifts;
+        vm.prank(alice);
+        gifts.setRewards(song, RewardTerms({perListen: 1000, bonus: 0, bonusesLeft: 0, multiplier: 10}));
         _open(alice, 1);
         Tab memory tab = _tab(alice, 1, items);
         vm.expectRevert(abi.encodeWithSelector(ITabs.Tabs_UnknownKey.selector, alice, _keyId(DEVICE)));
@@ -103,6 +112,13 @@ contract FirstSystemTest is LaneFixture {
         vm.expectEmit(address(tabs));
         emit ITabs.TabSettled(alice, alice, 1, _keyId(DEVICE), false, 0, 0, items);
         tabs.settle(_one(tab));
+        assertEq(gifts.earningsOf(alice).unclaimed, 0);
+        Subscriptions subscriptions = deployment.subscriptions;
+        assertEq(subscriptions.pointsOf(subscriptions.countingEpoch(), song), 0);
+        vm.stopPrank();
+        // Settled by who holds the role, they count: up to the caps.
+        _settle(_tab(alice, 1, items));
+        assertEq(gifts.earningsOf(alice).unclaimed, GIFT_DAILY_CAP);
     }
 
     function test_ACreditIsNoMoreThanWhatArrived() public {

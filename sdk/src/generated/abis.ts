@@ -1051,6 +1051,18 @@ export const splitsAbi = [
   },
   {
     type: 'function',
+    name: 'creditWithFee',
+    inputs: [
+      { name: 'split', type: 'uint32' },
+      { name: 'amount', type: 'uint64' },
+      { name: 'fee', type: 'uint64' },
+      { name: 'storefront', type: 'uint32' },
+    ],
+    outputs: [],
+    stateMutability: 'nonpayable',
+  },
+  {
+    type: 'function',
     name: 'creditWithoutFee',
     inputs: [
       { name: 'split', type: 'uint32' },
@@ -4446,7 +4458,6 @@ export const subscriptionsAbi = [
     name: 'AccessManagedUnauthorized',
     inputs: [{ name: 'caller', type: 'address' }],
   },
-  { type: 'error', name: 'HeldBalance_Unknown', inputs: [{ name: 'token', type: 'address' }] },
   { type: 'error', name: 'SafeERC20FailedOperation', inputs: [{ name: 'token', type: 'address' }] },
   { type: 'error', name: 'SongOwners_Unknown', inputs: [{ name: 'catalog', type: 'address' }] },
   {
@@ -4520,14 +4531,6 @@ export const subscriptionsAbi = [
     inputs: [
       { name: 'tier', type: 'uint8' },
       { name: 'current', type: 'uint8' },
-    ],
-  },
-  {
-    type: 'error',
-    name: 'Subscriptions_NotReceived',
-    inputs: [
-      { name: 'expected', type: 'uint256' },
-      { name: 'arrived', type: 'uint256' },
     ],
   },
   {
@@ -7787,14 +7790,6 @@ export const errorsAbi = [
     inputs: [
       { name: 'tier', type: 'uint8' },
       { name: 'current', type: 'uint8' },
-    ],
-  },
-  {
-    type: 'error',
-    name: 'Subscriptions_NotReceived',
-    inputs: [
-      { name: 'expected', type: 'uint256' },
-      { name: 'arrived', type: 'uint256' },
     ],
   },
   {
