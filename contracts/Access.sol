@@ -38,22 +38,34 @@ contract Access is IAccess {
         if (stored.suspended) return _refuse(Reason.SUSPENDED, NO_END);
         address owner = IERC721(address(CATALOG)).ownerOf(song);
         if (owner == listener) return _allow(Reason.OWNER, Quality.LOSSLESS, NO_END);
-        bool isReleased = block.timestamp >= stored.releaseAt;
-        if (isReleased && _isOpen(stored, Line.GIFTS)) return _allow(Reason.GIFT, Quality.LOSSLESS, NO_END);
-
-        (Grant memory patron, uint256 patronFrom) = _asPatron(stored, owner, listener);
-        if (patron.allowed && block.timestamp >= patronFrom) return patron;
-        (Grant memory subscriber, uint256 subscriberFrom) = _asSubscriber(stored, listener);
-        if (subscriber.allowed && block.timestamp >= subscriberFrom) return subscriber;
-
-        if (!isReleased) {
-            // Until the first of them may play it, if access lasts so long.
-            uint256 until = stored.releaseAt;
-            if (patronFrom < patron.until) until = Math.min(until, patronFrom);
-            if (subscriberFrom < subscriber.until) until = Math.min(until, subscriberFrom);
-            return _refuse(Reason.NOT_RELEASED, uint40(until));
+        if (block.timestamp >= stored.releaseAt && _isOpen(stored, Line.GIFTS)) {
+            return _allow(Reason.GIFT, Quality.LOSSLESS, NO_END);
         }
-        return _refuse(_isOpen(stored, Line.TABS) ? Reason.PAYMENT_REQUIRED : Reason.CLOSED, NO_END);
+        return _byMembership(stored, owner, listener);
+    }
+
+    /// @dev Who is a patron or subscribes may, early or not; who is not has to pay, or to wait.
+    function _byMembership(
+        Song memory song,
+        address owner,
+        address listener
+    )
+        private
+        view
+        returns (Grant memory)
+    {
+        (Grant memory patron, uint256 patronFrom) = _asPatron(song, owner, listener);
+        if (patron.allowed && block.timestamp >= patronFrom) return patron;
+        (Grant memory subscriber, uint256 subscriberFrom) = _asSubscriber(song, listener);
+        if (subscriber.allowed && block.timestamp >= subscriberFrom) return subscriber;
+        if (block.timestamp >= song.releaseAt) {
+            return _refuse(_isOpen(song, Line.TABS) ? Reason.PAYMENT_REQUIRED : Reason.CLOSED, NO_END);
+        }
+        // Until the first of them may play it, if access lasts so long.
+        uint256 until = song.releaseAt;
+        if (patronFrom < patron.until) until = Math.min(until, patronFrom);
+        if (subscriberFrom < subscriber.until) until = Math.min(until, subscriberFrom);
+        return _refuse(Reason.NOT_RELEASED, uint40(until));
     }
 
     /// @dev What the patronage line gives the listener.

@@ -151,9 +151,9 @@ interface ITabs {
 
     /// @notice Settles tabs of the caller's lanes. Nobody but a lane's gateway settles it: else a listener could sign a
     /// nonce twice and have the cheaper tab settled.
-    /// @dev A tab whose nonce is settled already is passed over; one above the deposit settles up to the deposit. Plays of
-    /// the kinds GIFT and SUBSCRIPTION move nothing; if the caller holds the GATEWAY role, {IGifts} and {ISubscriptions}
-    /// count them, by their own terms.
+    /// @dev A tab whose nonce is settled already is passed over; one above the deposit settles up to the deposit.
+    /// Plays of the kinds GIFT and SUBSCRIPTION move nothing; if the caller holds the GATEWAY role, {IGifts} and
+    /// {ISubscriptions} count them, by their own terms.
     function settle(Tab[] calldata tabs) external;
 
     /// @notice Pays for one play with the caller's currency, without a lane.

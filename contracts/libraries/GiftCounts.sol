@@ -66,9 +66,9 @@ library GiftCounts {
         return uint256(uint160(listener)) << 96 | song / SONGS_PER_SLOT;
     }
 
-    /// @dev The quick way through the common items: those of other kinds than GIFT, those that earn nothing, and those that
-    /// earn by the listen alone. Stops at the first other one, and where more would be earned than is left. In
-    /// assembly: a settlement has thousands of items.
+    /// @dev The quick way through the common items: those of other kinds than GIFT, those that earn nothing, and
+    /// those that earn by the listen alone. Stops at the first other one, and where more would be earned than is
+    /// left. In assembly: a settlement has thousands of items.
     /// @param items As in a `Tab`.
     /// @param offset Where to start.
     /// @param limit Thousandths of a CGC that may be earned.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
+import {TabKeys} from "../abstracts/TabKeys.sol";
 import {ICatalog} from "../interfaces/ICatalog.sol";
 import {IGifts} from "../interfaces/IGifts.sol";
 import {ISplits} from "../interfaces/ISplits.sol";
@@ -9,7 +10,6 @@ import {ITabs} from "../interfaces/ITabs.sol";
 import {Lanes} from "../libraries/Lanes.sol";
 import {PaymentTable} from "../libraries/PaymentTable.sol";
 import {Roles} from "../libraries/Roles.sol";
-import {Sha256} from "../libraries/Sha256.sol";
 import {TabItems} from "../libraries/TabItems.sol";
 import {Kind, Lane, Permit, SessionKey, Tab} from "../types/TabTypes.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
@@ -18,28 +18,21 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
-import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 /// @title Tabs
-/// @notice See {ITabs}.
-contract Tabs is ITabs, EIP712 {
+/// @notice See {ITabs}. Keys and signatures are in {TabKeys}; here deposits come and go, and plays are settled.
+contract Tabs is TabKeys {
     using PaymentTable for uint256[];
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
     using Lanes for Lane;
-    using Sha256 for bytes32;
     using TabItems for bytes;
     using TabItems for uint256;
 
-    bytes32 private constant TAB_TYPEHASH =
-        keccak256("Tab(address listener,address gateway,uint64 nonce,bytes items)");
-
-    /// @dev How long after its notice a deposit can leave, and how long after its end a key's tabs still settle.
+    /// @dev How long after its notice a deposit can leave.
     uint40 private constant NOTICE_PERIOD = 1 days;
-    uint40 private constant MAX_KEY_LIFE = 366 days;
 
     /// @dev Whoever sends less gas than this cannot say that counting failed for another reason than gas.
     uint256 private constant ENOUGH_GAS = 10_000_000;
@@ -57,10 +50,6 @@ contract Tabs is ITabs, EIP712 {
 
     /// @inheritdoc ITabs
     mapping(address gateway => uint32 split) public storefrontOf;
-
-    /// @inheritdoc ITabs
-    mapping(address listener => mapping(address gateway => mapping(bytes32 keyId => uint40))) public
-        keyExpiry;
 
     mapping(address listener => mapping(address gateway => Lane)) private _lanes;
 
@@ -92,20 +81,6 @@ contract Tabs is ITabs, EIP712 {
     /// @inheritdoc ITabs
     function deposit(address listener, address gateway, uint64 amount, Permit calldata permit) external {
         _deposit(listener, gateway, amount, permit);
-    }
-
-    /// @inheritdoc ITabs
-    function addKey(address gateway, SessionKey calldata key) external {
-        _addKey(gateway, key);
-    }
-
-    /// @inheritdoc ITabs
-    function revokeKey(address gateway, bytes32 keyId) external {
-        uint40 expiresAt = keyExpiry[msg.sender][gateway][keyId];
-        if (expiresAt == 0) revert Tabs_UnknownKey(msg.sender, keyId);
-        uint40 revokedAt = uint40(Math.min(expiresAt, block.timestamp));
-        keyExpiry[msg.sender][gateway][keyId] = revokedAt;
-        emit KeyRevoked(msg.sender, gateway, keyId, revokedAt);
     }
 
     /// @inheritdoc ITabs
@@ -186,36 +161,6 @@ contract Tabs is ITabs, EIP712 {
         return _lanes[listener][gateway];
     }
 
-    /// @inheritdoc ITabs
-    function digestOf(
-        address listener,
-        address gateway,
-        uint64 nonce,
-        bytes calldata items
-    )
-        public
-        view
-        returns (bytes32 digest)
-    {
-        bytes32 typehash = TAB_TYPEHASH;
-        bytes32 domain = _domainSeparatorV4();
-        // `toTypedDataHash(domain, keccak256(abi.encode(typehash, listener, gateway, nonce, keccak256(items))))`, in
-        // assembly because every tab needs it.
-        assembly ("memory-safe") {
-            let start := mload(0x40)
-            calldatacopy(start, items.offset, items.length)
-            mstore(add(start, 0x80), keccak256(start, items.length))
-            mstore(start, typehash)
-            mstore(add(start, 0x20), shr(96, shl(96, listener)))
-            mstore(add(start, 0x40), shr(96, shl(96, gateway)))
-            mstore(add(start, 0x60), and(nonce, 0xffffffffffffffff))
-            mstore(add(start, 0x22), keccak256(start, 0xa0))
-            mstore(start, "\x19\x01")
-            mstore(add(start, 0x02), domain)
-            digest := keccak256(start, 0x42)
-        }
-    }
-
     /*//////////////////////////////////////////////////////////////////////////
                                     INSIDE
     //////////////////////////////////////////////////////////////////////////*/
@@ -237,17 +182,6 @@ contract Tabs is ITabs, EIP712 {
         if (arrived < amount) revert Tabs_NotReceived(amount, arrived);
         uint64 balance = _lanes[listener][gateway].balance += amount;
         emit Deposited(listener, gateway, msg.sender, amount, balance);
-    }
-
-    function _addKey(address gateway, SessionKey calldata key) private {
-        if (gateway == address(0)) revert Tabs_ZeroAddress();
-        if (key.expiresAt <= block.timestamp || key.expiresAt > block.timestamp + MAX_KEY_LIFE) {
-            revert Tabs_BadExpiry(key.expiresAt);
-        }
-        if (!P256.isValidPublicKey(key.x, key.y)) revert Tabs_BadKey(key.x, key.y);
-        bytes32 keyId = Hashes.efficientKeccak256(key.x, key.y);
-        keyExpiry[msg.sender][gateway][keyId] = key.expiresAt;
-        emit KeyAdded(msg.sender, gateway, keyId, key.x, key.y, key.expiresAt);
     }
 
     /// @dev Settles one tab against its lane and adds what it pays to the batch's table.
@@ -298,8 +232,8 @@ contract Tabs is ITabs, EIP712 {
         }
     }
 
-    /// @dev A call is given 63/64 of the gas: if about the rest is left, it is for want of gas that counting failed. Gas
-    /// estimates would find just so little of it.
+    /// @dev A call is given 63/64 of the gas: if about the rest is left, it is for want of gas that counting failed. An
+    /// estimate of gas would find just so little of it.
     function _emitNotCounted(address listener, uint64 nonce, Kind kind, uint256 gasBefore) private {
         if (gasBefore < ENOUGH_GAS && gasleft() < gasBefore / 32) revert Tabs_NotEnoughGas(gasBefore);
         emit NotCounted(listener, msg.sender, nonce, kind);
@@ -319,35 +253,6 @@ contract Tabs is ITabs, EIP712 {
         // A tab may ask for more than 64 bits hold; that must not stop the batch.
         if (owed > type(uint64).max) owed = type(uint64).max;
         emit TabSettled(listener, msg.sender, nonce, keyId, attested, uint64(owed), uint64(paid), items);
-    }
-
-    /// @dev Reverts unless a key of the lane signed the tab.
-    function _checkSignature(
-        Tab calldata tab,
-        address listener,
-        uint64 nonce,
-        bytes calldata items
-    )
-        private
-        view
-        returns (bytes32 keyId)
-    {
-        if (items.length == 0 || items.length % TabItems.SIZE != 0) {
-            revert Tabs_BadItems(listener, items.length);
-        }
-        keyId = Hashes.efficientKeccak256(tab.x, tab.y);
-        uint256 expiresAt = keyExpiry[listener][msg.sender][keyId];
-        if (expiresAt == 0) revert Tabs_UnknownKey(listener, keyId);
-        // Unchecked: an expiry has 40 bits.
-        unchecked {
-            if (block.timestamp > expiresAt + NOTICE_PERIOD) {
-                revert Tabs_KeyExpired(listener, keyId, uint40(expiresAt));
-            }
-        }
-        bytes32 digest = digestOf(listener, msg.sender, nonce, items);
-        if (!P256.verify(digest.sha256Of(), tab.r, tab.s, tab.x, tab.y)) {
-            revert Tabs_BadSignature(listener, nonce);
-        }
     }
 
     /// @dev Pays the items in order until `balance` runs out.

@@ -90,9 +90,9 @@ contract LanesTest is TabFixture {
     function test_SmartAccount_AddsAndRevokesKeys() public {
         Wallet wallet = new Wallet(bob, true);
         tabs.deposit(address(wallet), gateway, 600, noPermit);
-        wallet.call(address(tabs), abi.encodeCall(Tabs.addKey, (gateway, _key(DEVICE))));
-        wallet.call(address(tabs), abi.encodeCall(Tabs.addKey, (gateway, _key(OTHER_DEVICE))));
-        wallet.call(address(tabs), abi.encodeCall(Tabs.revokeKey, (gateway, _keyId(DEVICE))));
+        wallet.call(address(tabs), abi.encodeCall(ITabs.addKey, (gateway, _key(DEVICE))));
+        wallet.call(address(tabs), abi.encodeCall(ITabs.addKey, (gateway, _key(OTHER_DEVICE))));
+        wallet.call(address(tabs), abi.encodeCall(ITabs.revokeKey, (gateway, _keyId(DEVICE))));
         skip(1 days + 1);
         bytes memory items = _paid(song, 250);
         Tab memory revoked = _tab(address(wallet), 1, items);
