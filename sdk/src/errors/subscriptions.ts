@@ -94,14 +94,6 @@ export class SubscriptionsAboveAgreedError extends contractError(
   ],
 ) {}
 
-export class SubscriptionsNotReceivedError extends contractError(
-  'Subscriptions_NotReceived',
-  ({ expected, arrived }) => [
-    `Only ${usdc(arrived)} of ${usdc(expected)} arrived.`,
-    'The currency must not take a fee on transfers.',
-  ],
-) {}
-
 export class SubscriptionsTooManyArtistsError extends contractError(
   'Subscriptions_TooManyArtists',
   ({ count }) => [`At most four artists can be named, not ${count}.`, 'Choose four.'],
@@ -175,7 +167,6 @@ export const subscriptionsErrors = [
   SubscriptionsNotAutomaticError,
   SubscriptionsNotDueError,
   SubscriptionsAboveAgreedError,
-  SubscriptionsNotReceivedError,
   SubscriptionsTooManyArtistsError,
   SubscriptionsBadPricesError,
   SubscriptionsEpochBegunError,

@@ -143,13 +143,14 @@ describe('income', () => {
   test('that is sent by hand is credited by whoever names the split', async () => {
     const split = await create()
     const client = chain.wallet(payer)
-    await done(client, () => client.transferCurrency({ to: ledger, amount: 400n }))
+    await done(client, () => client.transferCurrency({ to: ledger, amount: 510n }))
     await done(client, () => client.creditWithoutFee({ split, amount: 100n }))
+    await done(client, () => client.creditWithFee({ split, amount: 100n, fee: 10n }))
     const payments = [{ to: split, amount: 100n }]
     await done(client, () => client.creditBatchWithoutFee({ payments }))
     await done(client, () => client.credit({ payments }))
     await done(client, () => client.creditOne({ split, amount: 100n, storefront: split }))
-    expect(await client.getReceived({ split })).toBe(398n)
+    expect(await client.getReceived({ split })).toBe(498n)
     await expect(client.creditWithoutFee({ split, amount: 1n })).rejects.toMatchObject({
       name: 'SplitsNotReceivedError',
       shortMessage: 'Only 0.00 USDC of 0.000001 USDC arrived.',

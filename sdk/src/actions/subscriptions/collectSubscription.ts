@@ -13,7 +13,6 @@ import type {
   SubscriptionsCancelledError,
   SubscriptionsNotAutomaticError,
   SubscriptionsNotDueError,
-  SubscriptionsNotReceivedError,
   SubscriptionsNotSubscribedError,
 } from '../../errors/subscriptions.ts'
 import { subscriptionsAbi } from '../../generated/abis.ts'
@@ -38,7 +37,6 @@ export type CollectSubscriptionErrorType =
   | SubscriptionsCancelledError
   | SubscriptionsNotAutomaticError
   | SubscriptionsNotDueError
-  | SubscriptionsNotReceivedError
   | SubscriptionsNotSubscribedError
 
 /**

@@ -13,7 +13,6 @@ import type {
   SubscriptionsBadPeriodsError,
   SubscriptionsCancelledError,
   SubscriptionsChangePendingError,
-  SubscriptionsNotReceivedError,
   SubscriptionsNotSubscribedError,
 } from '../../errors/subscriptions.ts'
 import { subscriptionsAbi } from '../../generated/abis.ts'
@@ -40,7 +39,6 @@ export type RenewSubscriptionErrorType =
   | SubscriptionsBadPeriodsError
   | SubscriptionsCancelledError
   | SubscriptionsChangePendingError
-  | SubscriptionsNotReceivedError
   | SubscriptionsNotSubscribedError
 
 /**

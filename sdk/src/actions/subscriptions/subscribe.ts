@@ -13,7 +13,6 @@ import type {
   SubscriptionsAlreadySubscribedError,
   SubscriptionsBadPeriodsError,
   SubscriptionsFreeTierError,
-  SubscriptionsNotReceivedError,
 } from '../../errors/subscriptions.ts'
 import { subscriptionsAbi } from '../../generated/abis.ts'
 import { type Simulation, simulate, write } from '../call.ts'
@@ -44,7 +43,6 @@ export type SubscribeErrorType =
   | SubscriptionsAlreadySubscribedError
   | SubscriptionsBadPeriodsError
   | SubscriptionsFreeTierError
-  | SubscriptionsNotReceivedError
 
 /**
  * Starts a subscription of the sender now. The Subscriptions contract must be approved for the price; to renew

@@ -12,7 +12,6 @@ import type {
   SubscriptionsAboveMaximumError,
   SubscriptionsFreeTierError,
   SubscriptionsNotHigherError,
-  SubscriptionsNotReceivedError,
   SubscriptionsNotSubscribedError,
   SubscriptionsPaidTimeOverError,
 } from '../../errors/subscriptions.ts'
@@ -40,7 +39,6 @@ export type UpgradeSubscriptionErrorType =
   | SubscriptionsAboveMaximumError
   | SubscriptionsFreeTierError
   | SubscriptionsNotHigherError
-  | SubscriptionsNotReceivedError
   | SubscriptionsNotSubscribedError
   | SubscriptionsPaidTimeOverError
 
