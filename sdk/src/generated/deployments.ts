@@ -6,7 +6,7 @@ export const deployments = {
     blockNumber: 0,
     chainId: 31337,
     contracts: {
-      Access: '0xc4cd67b1c6CdE0D270F183bE29A2b74aF2e3bE22',
+      Access: '0x19Fb1C3a4eCBB2731c2FD542A37D9196f8Aac5A9',
       AccessManager: '0x9bA527b04AcA83EE57eF302ca37fCb234Df4c68a',
       Catalog: '0x21DFc89C3a9A1067978b426f9C812530DcC7b58b',
       CommonsCredit: '0x64b0705110BFe3f6A8E015e94833f017f1e81637',
@@ -20,7 +20,7 @@ export const deployments = {
       RoyaltyShares: '0x98441f51bc57EB6C4b3b4C4fE17FbCEA98f9B4F0',
       Splits: '0x9aae8D3EFE3bD738205caD8CFff85aFDCC5903D8',
       Subscriptions: '0x723cE649d90CFEfE796B61b759d99e0eC5F10663',
-      Tabs: '0xc4d9D67d236af5955C8012F77326BEf27c06e7AC',
+      Tabs: '0x488204ccC0C3129B646C8273C17c193F4a91160d',
     },
     roles: {
       admin: '0x70997970C51812dc3A010C7d01b50e0d17dc79C8',
