@@ -47,6 +47,10 @@ contract GiftsRewardTest is GiftFixture {
 
     function test_Reward_BonusForTheFirstListenersOnceEach() public {
         _setRewards(song, RewardTerms({perListen: 10, bonus: 500, bonusesLeft: 2, multiplier: 10}));
+        // Without plays nobody has listened.
+        _listen(bob, 0);
+        assertEq(_earned(bob), 0);
+        assertEq(gifts.rewardsOf(song).bonusesLeft, 2);
         _listen(bob, 1);
         _listen(bob, 1);
         assertEq(_earned(bob), 520);
