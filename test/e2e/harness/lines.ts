@@ -78,7 +78,7 @@ export async function offerAll(
   const one = { song, metadata: text, title: 'Tape', terms: unique }
   const { result: number } = await simulateCreateEdition(client, one)
   await waitForReceipt(client, { hash: await createEdition(client, one) })
-  const auction = { opening: 3_000_000n, raise: 10, duration: 3_600 }
+  const auction = { opening: 3_000_000n, raise: 10, duration: 900 }
   const hash = await createEnglishAuction(client, { edition: number, terms: auction })
   await waitForReceipt(client, { hash })
   await graph.indexed(await chain.blockNumber())

@@ -3,7 +3,13 @@ import type { Visitor } from '../harness/fixtures.ts'
 
 /** Connects the visitor's wallet by the button in the header. */
 export async function connect(visitor: Visitor): Promise<void> {
-  await visitor.page.getByRole('banner').getByRole('button', { name: 'Connect' }).click()
+  const { page } = visitor
+  const button = page.getByRole('banner').getByRole('button', { name: 'Connect' })
+  // While a page wakes up, the wallets' library looks for a former connection, and then closes its dialog.
+  await expect(async () => {
+    await button.click()
+    await expect(page.getByRole('dialog', { name: /connect/i })).toBeVisible({ timeout: 3_000 })
+  }).toPass()
   await chooseWallet(visitor)
 }
 

@@ -58,7 +58,7 @@ test('two fans bid, the outbid one takes the deposit back, and the auction is se
     // The keeper would be first.
     await stack.pause('keeper')
     try {
-      await pass(stack.urls.rpc, 3_700)
+      await pass(stack.urls.rpc, 1_000)
       await open(first.page, `/song/${song}`)
       const auctions = await openWay(first.page, 'Auctions')
       const over = auctions.getByText('No auction runs at the moment.')

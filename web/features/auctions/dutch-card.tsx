@@ -126,7 +126,7 @@ function BuyForm({ auction, curve, now }: BuyFormProps) {
   return (
     <ActionPanel
       line="auctions"
-      action={`Buy for ${formatUsd(amount)}`}
+      action={quantity === 1 ? 'Buy at this price' : `Buy ${quantity ?? ''} at this price`}
       charge={{ spender: 'DutchAuctions', amount, allow: maximum }}
       problem={problem}
       write={() => ({

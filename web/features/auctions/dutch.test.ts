@@ -9,9 +9,13 @@ const curve: DutchCurve = {
   rest: 100,
 }
 
-test('a buyer agrees to a little more than what is shown, and never above the start price', () => {
-  expect(dutchMaximum(curve, { quantity: 2, time: 1_003, slack: 2 })).toBe(2n * 17_857_143n)
-  expect(dutchMaximum(curve, { quantity: 2, time: 1_003 })).toBe(40_000_000n)
+test('a buyer agrees to the price of the minute before, and never to more than the start price', () => {
+  const slow = { ...curve, startsAt: 1_200, fall: 600 }
+  const most = (time: number) => dutchMaximum(slow, { quantity: 2, time })
+  expect(most(1_205)).toBe(40_000_000n)
+  expect(most(1_320)).toBe(37_000_000n)
+  expect(most(1_379)).toBe(37_000_000n)
+  expect(most(9_999)).toBe(10_000_000n)
 })
 
 test('phases of a Dutch auction', () => {

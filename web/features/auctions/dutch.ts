@@ -28,14 +28,15 @@ export function dutchPhase(curve: DutchCurve & { left: number }, time: number): 
 }
 
 /**
- * The most to agree to for `quantity` tokens at this second's price: the price only falls, so what is read now is never
- * exceeded later. A page that is a little ahead of the chain is still accepted with the seconds given here.
+ * The most to agree to for `quantity` tokens: the price of the minute before this one, so that it stays the same while
+ * somebody reads it, and a page that is a little ahead of the chain is not refused.
  */
 export function dutchMaximum(
   curve: DutchCurve,
-  { quantity, time, slack = 60 }: { quantity: number; time: number; slack?: number },
+  { quantity, time }: { quantity: number; time: number },
 ): bigint {
-  return dutchPriceAt({ ...curve, time: time - slack }) * BigInt(quantity)
+  const before = Math.floor(time / 60) * 60 - 60
+  return dutchPriceAt({ ...curve, time: before }) * BigInt(quantity)
 }
 
 /** How far the price has fallen, from 0 to 1. */

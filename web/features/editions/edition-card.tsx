@@ -61,7 +61,7 @@ export function EditionCard({
 }
 
 /** What the connected wallet has of an edition. */
-export function useOwn(edition: number) {
+function useOwn(edition: number) {
   const { address } = useAccount()
   return useChainRead(['edition', edition, address], async (client) => {
     if (!address) throw new Error('No wallet.')

@@ -51,7 +51,7 @@ export function tierName({ number, name }: Pick<TierOffer, 'number' | 'name'>): 
 }
 
 /** Places that are left; undefined is no limit. */
-export function placesLeft({ limit, patrons }: TierOffer): number | undefined {
+function placesLeft({ limit, patrons }: TierOffer): number | undefined {
   if (limit === undefined) return undefined
   return Math.max(0, Number(limit) - patrons)
 }

@@ -44,6 +44,9 @@ const english = {
 test('auctions that run are told with the lowest price', () => {
   const auctions = listAuctions({ dutchAuctions: [dutch], englishAuctions: [english] }, 150)
   expect(auctionSummary(auctions, 150)).toBe('2 running, from $4.00')
+  const fallen = { ...dutch, startPrice: '20000001' }
+  const odd = listAuctions({ dutchAuctions: [fallen], englishAuctions: [] }, 151)
+  expect(auctionSummary(odd, 151)).toBe('1 running, from $12.36')
   expect(auctionSummary([], 150)).toBe('None yet')
 })
 

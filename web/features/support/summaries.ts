@@ -50,7 +50,12 @@ export function auctionSummary(auctions: readonly AnyAuction[], now: number): st
   const running = auctions.filter((one) => isAlive(one, now))
   if (running.length === 0) return auctions.length === 0 ? 'None yet' : 'None at the moment'
   const price = least(running.map((one) => priceOf(one, now)))
-  return `${running.length} running, from ${formatUsd(price)}`
+  return `${running.length} running, from ${formatUsd(toCents(price))}`
+}
+
+/** Falling prices have six decimals; at a glance whole cents, rounded up, are enough. */
+function toCents(micro: bigint): bigint {
+  return ((micro + 9_999n) / 10_000n) * 10_000n
 }
 
 function priceOf(one: AnyAuction, now: number): bigint {
