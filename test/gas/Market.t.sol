@@ -47,7 +47,8 @@ contract MarketGasTest is Test {
         // One whose counter shares no slot with the treasury's.
         while (split < 4) split = stave.splits.create(artist, tranches);
         vm.startPrank(artist);
-        song = stave.catalog.register(artist, keccak256("song"), split, Terms(3000, 0, 0x1f, 0, 0), "Title", "ambient");
+        song = stave.catalog
+            .register(artist, keccak256("song"), split, Terms(3000, 0, 0x1f, 0, 0), "Title", "ambient");
         stave.splits.pay(split, 1e6, 0);
         stave.splits.pay(1, 1e6, 0);
         vm.stopPrank();
