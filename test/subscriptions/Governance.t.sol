@@ -5,6 +5,7 @@ import {ISubscriptions} from "../../contracts/interfaces/ISubscriptions.sol";
 import {Subscriptions} from "../../contracts/lines/Subscriptions.sol";
 import {Policy, Prices, Tier} from "../../contracts/types/SubscriptionTypes.sol";
 import {SubscriptionFixture} from "./SubscriptionFixture.sol";
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
 /// @notice What governance decides, and when it takes effect.
@@ -20,6 +21,8 @@ contract GovernanceTest is SubscriptionFixture {
         subscriptions.setAdmitted(_list(alice), true);
         vm.expectRevert(reason);
         subscriptions.setTabs(alice);
+        vm.expectRevert(reason);
+        subscriptions.setAuthority(alice);
     }
 
     function test_Prices_AreFiveTenAndFifteenAtFirst() public {
@@ -141,6 +144,21 @@ contract GovernanceTest is SubscriptionFixture {
         emit ISubscriptions.TabsSet(bob);
         fresh.setTabs(bob);
         assertEq(fresh.tabs(), bob);
+    }
+
+    function test_RevertWhen_TheNextAuthorityIsNoContract() public {
+        vm.prank(subscriptions.authority());
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedInvalidAuthority.selector, bob));
+        subscriptions.setAuthority(bob);
+    }
+
+    function test_SetAuthority_ByTheManagerAlone() public {
+        address next = address(new AccessManager(admin));
+        vm.expectEmit(address(subscriptions));
+        emit IAccessManaged.AuthorityUpdated(next);
+        vm.prank(subscriptions.authority());
+        subscriptions.setAuthority(next);
+        assertEq(subscriptions.authority(), next);
     }
 
     function _assertPrices(uint32 basic, uint32 premium, uint32 supporter) private view {
