@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { root, runCommand, tailOf } from './command.ts'
+import { runCommand, tailOf } from './command.ts'
+import { root } from './root.ts'
 
 /** A build step: what it reads, what it writes, and the command in between. */
 type BuildStep = {

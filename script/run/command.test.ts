@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fingerprint } from './build.ts'
-import { root, runCommand, tailOf } from './command.ts'
+import { runCommand, tailOf } from './command.ts'
+import { root } from './root.ts'
 
 let folder: string
 

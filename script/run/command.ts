@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { delimiter, dirname, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { foundryBinary } from './foundry.ts'
 import { root } from './root.ts'
-
-export { root }
 
 export type CommandOptions = {
   /** Working folder, relative to the root. */
@@ -86,8 +85,7 @@ export async function stopCommands(): Promise<void> {
 /** The last lines of a log file, without colours. */
 export async function tailOf(path: string, lines = 40): Promise<string> {
   const text = await readFile(path, 'utf8').catch(() => '')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters.
-  const plain = text.replace(/\u001b\[[\d;]*[A-Za-z]/g, '').trimEnd()
+  const plain = stripVTControlCharacters(text).trimEnd()
   return plain.split('\n').slice(-lines).join('\n')
 }
 

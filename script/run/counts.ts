@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** How a suite went. `failures` names what failed, in words for a person. */
 export type Counts = { passed: number; failed: number; skipped: number; failures: string[] }
 
@@ -100,7 +102,6 @@ export function fail(counts: Counts, failure: string): void {
 }
 
 function firstLine(message: string | undefined): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters.
-  const plain = (message ?? '').replace(/\u001b\[[\d;]*m/g, '').trim()
+  const plain = stripVTControlCharacters(message ?? '').trim()
   return plain.split('\n')[0] || 'failed'
 }

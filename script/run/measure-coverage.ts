@@ -1,8 +1,9 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root, runCommand, tailOf } from './command.ts'
+import { runCommand, tailOf } from './command.ts'
 import { type FileCoverage, parseLcov, percentOf, type Reached, sumOf } from './lcov.ts'
 import { limits } from './limits.ts'
+import { root } from './root.ts'
 import { renderTable } from './table.ts'
 
 /** Where the trace file is written, relative to the root. */

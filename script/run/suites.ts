@@ -6,7 +6,7 @@ import { sizes } from './bench/sizes.ts'
 import { readGasSnapshots } from './bench/snapshots.ts'
 import type { BuildName } from './build.ts'
 import { checks } from './checks.ts'
-import { root, runCommand, tailOf } from './command.ts'
+import { runCommand, tailOf } from './command.ts'
 import {
   type Counts,
   fail,
@@ -22,6 +22,7 @@ import {
   describeMissed,
   measureCoverage,
 } from './measure-coverage.ts'
+import { root } from './root.ts'
 
 export type Suite = {
   name: string

@@ -3,8 +3,9 @@ import { mkdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build.ts'
-import { root, stopCommands, tailOf } from './command.ts'
+import { stopCommands, tailOf } from './command.ts'
 import { type Counts, fail, none } from './counts.ts'
+import { root } from './root.ts'
 import { resultsFolder, type Suite, suites } from './suites.ts'
 
 const { values, positionals } = parseArgs({

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import * as abis from '@stave/sdk/abis'
-import { root } from './command.ts'
+import { root } from './root.ts'
 import {
   isTest,
   leavesOf,

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { root } from '../run/command.ts'
+import { root } from '../run/root.ts'
 import { isRunning } from './identity.ts'
 import { nodeArguments } from './tools.ts'
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { root } from '../run/command.ts'
+import { root } from '../run/root.ts'
 import { type Child, type ChildOptions, startChild } from './child.ts'
 import type { Member } from './groups.ts'
 import type { State } from './state.ts'

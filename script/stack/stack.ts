@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { root, stopCommands } from '../run/command.ts'
+import { stopCommands } from '../run/command.ts'
+import { root } from '../run/root.ts'
 import { contextOf, logOf, type Shared } from './context.ts'
 import { PartFailedError } from './errors.ts'
 import {

@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { root } from '../run/command.ts'
+import { root } from '../run/root.ts'
 import type { Stack } from './stack.ts'
 
 /** What a person needs once everything is up: a row for each part, and how to begin. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { root } from '../run/command.ts'
+import { root } from '../run/root.ts'
 
 /** Path of graph-node's binary; undefined on platforms for which none is published. */
 export function graphNodeBinary(): string | undefined {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from '../../script/run/chromium.ts'
-import { root } from '../../script/run/command.ts'
+import { root } from '../../script/run/root.ts'
 
 export default defineConfig({
   testDir: 'specs',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from '../../run/command.ts'
+import { root } from '../../run/root.ts'
 import { type RenderedSong, renderAll } from '../music/render-all.ts'
 import type { DemoSong } from '../roster.ts'
 

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { ensureBuilt } from '../build.ts'
-import { root } from '../command.ts'
 import { limits } from '../limits.ts'
+import { root } from '../root.ts'
 import type { Bench, Figure } from './figure.ts'
 import { differences, readSnapshot, sizesFile, snapshotsFolder } from './snapshots.ts'
 

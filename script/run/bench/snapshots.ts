@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from '../command.ts'
+import { root } from '../root.ts'
 
 /** The folder of the committed snapshots, relative to the root: a JSON object of decimal strings a file. */
 export const snapshotsFolder = 'test/gas/snapshots'

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { root } from '../../run/command.ts'
+import { root } from '../../run/root.ts'
 import { serverEnvironment } from '../environment.ts'
 import { keepBlocksComing } from '../heartbeat.ts'
 import type { Part } from '../part.ts'

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ensureBuilt, fingerprint } from '../../run/build.ts'
-import { root } from '../../run/command.ts'
 import { foundryBinary } from '../../run/foundry.ts'
+import { root } from '../../run/root.ts'
 import type { Part, PartContext } from '../part.ts'
 import { rpc } from '../probe.ts'
 

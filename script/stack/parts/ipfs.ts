@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { root } from '../../run/command.ts'
+import { root } from '../../run/root.ts'
 import type { Part } from '../part.ts'
 import { checkIpfsApi, checkIpfsGateway } from '../probe.ts'
 import { nodeArguments } from '../tools.ts'

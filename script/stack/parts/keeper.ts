@@ -1,4 +1,4 @@
-import { root } from '../../run/command.ts'
+import { root } from '../../run/root.ts'
 import { serverEnvironment } from '../environment.ts'
 import type { Part } from '../part.ts'
 import { nodeArguments } from '../tools.ts'

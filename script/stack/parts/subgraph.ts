@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { ensureBuilt } from '../../run/build.ts'
-import { root } from '../../run/command.ts'
+import { root } from '../../run/root.ts'
 import type { Part, PartContext } from '../part.ts'
 import { indexedBlock, rpc } from '../probe.ts'
 import { graphNodeBinary } from '../tools.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { ensureBuilt } from '../../run/build.ts'
-import { root } from '../../run/command.ts'
+import { root } from '../../run/root.ts'
 import { serverEnvironment } from '../environment.ts'
 import type { Part } from '../part.ts'
 import { checkPage } from '../probe.ts'

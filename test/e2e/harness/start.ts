@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { root } from '../../../script/run/command.ts'
+import { root } from '../../../script/run/root.ts'
 import { type Stack, startStack } from '../../../script/stack/stack.ts'
 import { serveStack } from './control.ts'
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { root } from '../../../script/run/command.ts'
+import { root } from '../../../script/run/root.ts'
 import { expect, test } from '../harness/fixtures.ts'
 import { brokenPictures } from '../pages/looks.ts'
 import { Player } from '../pages/player.ts'

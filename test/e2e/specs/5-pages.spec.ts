@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { devices } from '@playwright/test'
-import { root } from '../../../script/run/command.ts'
+import { root } from '../../../script/run/root.ts'
 import { earner, soloSong } from '../harness/demo.ts'
 import { expect, test } from '../harness/fixtures.ts'
 import type { Graph } from '../harness/graph.ts'

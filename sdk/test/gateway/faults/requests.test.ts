@@ -164,17 +164,16 @@ describe('10,000 requests from one address', () => {
     stave.call('GET', 'gateway', { headers: { 'x-forwarded-for': address } })
 
   test('are throttled, whatever the client claims to be, and nobody else is', async () => {
-    const statuses = new Map<number, number>()
+    const answers: Response[] = []
     for (let count = 0; count < 10_000; count++) {
-      const { status } = await from(`10.0.${count >> 8}.${count & 255}, 203.0.113.7`)
-      statuses.set(status, (statuses.get(status) ?? 0) + 1)
+      answers.push(await from(`10.0.${count >> 8}.${count & 255}, 203.0.113.7`))
       if (count % 100 === 0) expect((await from('203.0.113.8')).status).toBe(200)
     }
-    expect([...statuses.keys()].sort()).toEqual([200, 429])
-    expect(statuses.get(429)).toBeGreaterThan(5000)
-    const slowed = await from('203.0.113.7')
-    expect(Number(slowed.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect((await slowed.json()).detail).toMatch(/Try again in \d+ s/)
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]))
+    const throttled = answers.filter(({ status }) => status === 429)
+    expect(throttled.length).toBeGreaterThan(5000)
+    expect(Number(throttled[0]?.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await throttled[0]?.json())?.detail).toMatch(/Try again in \d+ s/)
   })
 
   test('of one IPv6 network count as one client’s', async () => {

@@ -7,7 +7,8 @@ import {Fixture} from "../utils/Fixture.sol";
 
 /// @notice However crowded a split is, its shares can be changed in one transaction. How many recipients may follow
 /// depends on the tranches, and on how many of all of them had other shares before.
-/// @dev All but the measured call is done in `setUp`, so that storage is as cold and as full as in a new transaction.
+/// @dev Stands among the gas tests, as only optimized code fits. All but the measured call is done in `setUp`, so that
+/// storage is as cold and as full as in a new transaction.
 contract CrowdTest is Fixture {
     /// @dev The most gas that a transaction may use, https://eips.ethereum.org/EIPS/eip-7825.
     uint256 private constant TRANSACTION_GAS = 1 << 24;
