@@ -32,8 +32,8 @@ import {Script} from "forge-std/Script.sol";
 ///
 /// Settings are environment variables: DEPLOYER_KEY, CURRENCY, ADMIN, GUARDIAN, CURATOR, GATEWAY, TREASURY (addresses),
 /// ADMIN_DELAY (seconds), PROTOCOL_FEE, STOREFRONT_SHARE and MARKET_FEE (basis points), GIFT_EPOCH_CAP and
-/// GIFT_DAILY_CAP (thousandths of a CGC). On a local chain (31337) each has a default, from anvil's well-known accounts;
-/// elsewhere only the last six have.
+/// GIFT_DAILY_CAP (thousandths of a CGC). On a local chain (31337) each has a default, from anvil's well-known
+/// accounts; elsewhere only the last six have.
 contract Deploy is Script {
     bytes32 internal constant SALT = "stave.1";
     uint256 internal constant LOCAL_CHAIN = 31_337;

@@ -26,7 +26,7 @@ const steps: Record<BuildName, BuildStep> = {
       'contracts',
       'foundry.toml',
       'script/Deploy.s.sol',
-      'script/solc.mjs',
+      'script/solc',
       'pnpm-lock.yaml',
     ],
     output: 'out',

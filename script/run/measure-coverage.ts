@@ -22,7 +22,7 @@ export async function measureCoverage(log: string): Promise<FileCoverage[]> {
     {
       log,
       env: {
-        FOUNDRY_SOLC: './script/run/unoptimized-solc.mjs',
+        FOUNDRY_SOLC: './script/solc/unoptimized.mjs',
         FOUNDRY_FUZZ_SEED: '0x57a7e',
       },
     },

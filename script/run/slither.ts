@@ -45,7 +45,7 @@ export async function runSlither(log: string): Promise<string[]> {
     // A folder of its own: Slither reads every build that it finds in one.
     const out = join(folder, 'out')
     await succeed('forge build --build-info contracts', log, {
-      FOUNDRY_SOLC: './script/run/unoptimized-solc.mjs',
+      FOUNDRY_SOLC: './script/solc/unoptimized.mjs',
       FOUNDRY_OUT: out,
       FOUNDRY_CACHE_PATH: join(folder, 'cache'),
     })

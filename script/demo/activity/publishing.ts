@@ -6,14 +6,13 @@ import {
   wrapSongKey,
 } from '@stave/sdk/encryption'
 import { addToIpfs } from '@stave/sdk/ipfs'
-import { encodeMetadata } from '@stave/sdk/metadata'
+import { encodeMetadata, type MetadataInput } from '@stave/sdk/metadata'
 import type { Hex } from 'viem'
 import { artistArtwork, songArtwork } from '../artwork/index.ts'
 import type { DemoEdition } from '../lines/editions.ts'
 import type { DemoTier } from '../lines/patronage.ts'
 import type { Account, DemoArtist, DemoSong } from '../roster.ts'
 import type { Recording } from './audio.ts'
-import { type Document, encodeDocument } from './documents.ts'
 import type { DemoRoster } from './roster.ts'
 import { type Wallets, walletOf } from './wallets.ts'
 
@@ -53,13 +52,8 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const { roster, wallets, ipfsApiUrl } = options
   const add = async (content: Uint8Array): Promise<string> =>
     (await addToIpfs({ apiUrl: ipfsApiUrl, content })).cid
-  const publish = async (metadata: Parameters<typeof encodeMetadata>[0]): Promise<Hex> => {
+  const publish = async (metadata: MetadataInput): Promise<Hex> => {
     const { bytes, digest } = encodeMetadata(metadata)
-    await add(bytes)
-    return digest
-  }
-  const publishDocument = async (document: Document): Promise<Hex> => {
-    const { bytes, digest } = encodeDocument(document)
     await add(bytes)
     return digest
   }
@@ -120,11 +114,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
     edition: async ({ title, description }, song) => {
       const artwork = await coverOf(song)
       const image = `ipfs://${artwork.cid}`
-      return publishDocument({ type: 'edition', name: title, description, image, artwork })
+      return publish({ type: 'edition', name: title, description, image, artwork })
     },
-    perks: ({ name, description, perks }) =>
-      publishDocument({ type: 'perks', name, description, perks }),
-    message: (text) => publishDocument({ type: 'message', text }),
+    perks: ({ name, description, perks }) => publish({ type: 'perks', name, description, perks }),
+    message: (text) => publish({ type: 'message', text }),
   }
 }
 

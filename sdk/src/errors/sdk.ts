@@ -88,7 +88,7 @@ export class InvalidMetadataError extends StaveError {
   override name = 'InvalidMetadataError'
   readonly issues: MetadataIssue[]
   constructor(
-    { type, issues }: { type: 'song' | 'profile'; issues: MetadataIssue[] },
+    { type, issues }: { type: string; issues: MetadataIssue[] },
     options: { cause?: unknown } = {},
   ) {
     const lines = issues.map(({ field, message }) => `${field || type} ${message}`)

@@ -1,12 +1,8 @@
 import { type Hex, sha256 } from 'viem'
 import { MetadataTooLargeError } from '../errors/sdk.ts'
 import { cidFromDigest } from './cid.ts'
-import { parseProfileMetadata, parseSongMetadata } from './parse.ts'
-import type { ProfileMetadataInput } from './profile.ts'
-import type { SongMetadataInput } from './song.ts'
-
-/** IPFS cuts files at this size, and what is one block has the digest of its bytes. */
-export const MAX_METADATA_BYTES = 262_144
+import { MAX_METADATA_BYTES } from './limits.ts'
+import { type MetadataInput, parseMetadata } from './parse.ts'
 
 export type EncodeMetadataReturnType = {
   /** Canonical JSON (RFC 8785) in UTF-8: to be added to IPFS as it is. */
@@ -25,12 +21,8 @@ export type EncodeMetadataReturnType = {
  * @example
  * const { bytes, digest } = encodeMetadata({ type: 'profile', name: 'Ada', links: [] })
  */
-export function encodeMetadata(
-  metadata: (SongMetadataInput & { type: 'song' }) | (ProfileMetadataInput & { type: 'profile' }),
-): EncodeMetadataReturnType {
-  const parsed =
-    metadata.type === 'song' ? parseSongMetadata(metadata) : parseProfileMetadata(metadata)
-  const bytes = new TextEncoder().encode(JSON.stringify(sorted(parsed)))
+export function encodeMetadata(metadata: MetadataInput): EncodeMetadataReturnType {
+  const bytes = new TextEncoder().encode(JSON.stringify(sorted(parseMetadata(metadata))))
   if (bytes.length > MAX_METADATA_BYTES) throw new MetadataTooLargeError({ size: bytes.length })
   const digest = sha256(bytes)
   return { bytes, digest, cid: cidFromDigest(digest) }

@@ -1,10 +1,17 @@
 export type { MetadataIssue } from '../errors/sdk.ts'
 export { cidFromDigest, digestFromCid, isCid } from './cid.ts'
 export { normalizeIsrc, normalizeUpc } from './codes.ts'
-export { type EncodeMetadataReturnType, encodeMetadata, MAX_METADATA_BYTES } from './encode.ts'
+export type {
+  EditionMetadataInput,
+  MessageMetadataInput,
+  PerksMetadataInput,
+} from './documents.ts'
+export { type EncodeMetadataReturnType, encodeMetadata } from './encode.ts'
+export { MAX_MESSAGE_LENGTH, MAX_METADATA_BYTES } from './limits.ts'
 export {
   checkProfileMetadata,
   checkSongMetadata,
+  type MetadataInput,
   type ParseMetadataReturnType,
   parseProfileMetadata,
   parseSongMetadata,

@@ -181,3 +181,44 @@ test('codes are known by their form and check digit', () => {
   expect(normalizeIsrc('GB AYE 06 01498')).toBe('GBAYE0601498')
   expect(normalizeIsrc('USRC176078391')).toBeUndefined()
 })
+
+describe('what comes with a line', () => {
+  test('a message is trimmed, and refused when empty or too long', () => {
+    const { bytes } = encodeMetadata({ type: 'message', text: ' Thank you. ' })
+    expect(new TextDecoder().decode(bytes)).toBe(
+      '{"text":"Thank you.","type":"message","version":1}',
+    )
+    expect(() => encodeMetadata({ type: 'message', text: ' ' })).toThrow('text is missing')
+    expect(() => encodeMetadata({ type: 'message', text: 'a'.repeat(501) })).toThrow(
+      'text is longer than 500 characters',
+    )
+  })
+
+  test('a tier names its perks', () => {
+    const tier = { type: 'perks' as const, name: 'River', perks: ['Unfinished takes'] }
+    expect(new TextDecoder().decode(encodeMetadata(tier).bytes)).toBe(
+      '{"description":"","name":"River","perks":["Unfinished takes"],"type":"perks","version":1}',
+    )
+    const perks = Array.from({ length: 51 }, () => 'One more')
+    expect(() => encodeMetadata({ ...tier, name: '', perks })).toThrow(
+      'name is missing; perks are more than 50',
+    )
+  })
+
+  test('an edition has the picture that marketplaces read', () => {
+    const image = `ipfs://${cid}`
+    const artwork = { cid, mime: 'image/webp' }
+    const { bytes } = encodeMetadata({ type: 'edition', name: 'First pressing', image, artwork })
+    expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({
+      type: 'edition',
+      version: 1,
+      name: 'First pressing',
+      description: '',
+      image,
+      artwork,
+    })
+    expect(() => encodeMetadata({ type: 'edition', name: 'First', image: 'ipfs://x' })).toThrow(
+      'image is not an IPFS CID',
+    )
+  })
+})

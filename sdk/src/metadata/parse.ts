@@ -1,7 +1,35 @@
 import type { z } from 'zod'
 import { InvalidMetadataError, type MetadataIssue } from '../errors/sdk.ts'
-import { type ProfileMetadata, profileMetadataSchema } from './profile.ts'
-import { type SongMetadata, songMetadataSchema } from './song.ts'
+import {
+  type EditionMetadataInput,
+  editionMetadataSchema,
+  type MessageMetadataInput,
+  messageMetadataSchema,
+  type PerksMetadataInput,
+  perksMetadataSchema,
+} from './documents.ts'
+import {
+  type ProfileMetadata,
+  type ProfileMetadataInput,
+  profileMetadataSchema,
+} from './profile.ts'
+import { type SongMetadata, type SongMetadataInput, songMetadataSchema } from './song.ts'
+
+/** Metadata of any type, as a form or a file gives it. */
+export type MetadataInput =
+  | (SongMetadataInput & { type: 'song' })
+  | (ProfileMetadataInput & { type: 'profile' })
+  | EditionMetadataInput
+  | PerksMetadataInput
+  | MessageMetadataInput
+
+const schemas: Record<MetadataInput['type'], z.ZodType> = {
+  song: songMetadataSchema,
+  profile: profileMetadataSchema,
+  edition: editionMetadataSchema,
+  perks: perksMetadataSchema,
+  message: messageMetadataSchema,
+}
 
 export type ParseMetadataReturnType<metadata> =
   | { metadata: metadata; issues?: undefined }
@@ -38,6 +66,11 @@ export function parseProfileMetadata(value: unknown): ProfileMetadata {
   return orThrow('profile', checkProfileMetadata(value))
 }
 
+/** Metadata of any type, tidied. Throws `InvalidMetadataError`, which lists the fields. */
+export function parseMetadata(metadata: MetadataInput): unknown {
+  return orThrow(metadata.type, check(schemas[metadata.type], metadata))
+}
+
 function check<schema extends z.ZodType>(
   schema: schema,
   value: unknown,
@@ -53,7 +86,7 @@ function check<schema extends z.ZodType>(
 }
 
 function orThrow<metadata>(
-  type: 'song' | 'profile',
+  type: MetadataInput['type'],
   { metadata, issues }: ParseMetadataReturnType<metadata>,
 ): metadata {
   if (issues) throw new InvalidMetadataError({ type, issues })

@@ -6,7 +6,7 @@ export type ShareTerms = {
   split: number
   /** How many there shall be, 1 to 1,000,000,000; a share is whole. */
   supply: number
-  /** The token's name, 1 to 100 bytes. */
+  /** The token's name, 1 to 31 bytes. */
   name: string
   /** The token's symbol, 1 to 16 bytes. */
   symbol: string

@@ -1,13 +1,13 @@
 'use client'
 
 import { simulateTipSong } from '@stave/sdk/actions'
+import { MAX_MESSAGE_LENGTH } from '@stave/sdk/metadata'
 import { useState } from 'react'
 import { AmountField } from '@/components/ui/amount-field.tsx'
 import { Field } from '@/components/ui/field.tsx'
 import { Textarea } from '@/components/ui/input.tsx'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
 import { usePublish } from '@/features/pay/use-publish.ts'
-import { MAX_MESSAGE } from '@/lib/documents.ts'
 import { formatUsd, parseUsd, USD } from '@/lib/money.ts'
 
 const presets = [1n * USD, 3n * USD, 5n * USD, 10n * USD]
@@ -43,7 +43,7 @@ export function TipForm({ song }: { song: number }) {
       <Field
         label="Message"
         optional
-        hint={`Anyone can read it, for good. ${MAX_MESSAGE - words.length} characters left.`}
+        hint={`Anyone can read it, for good. ${MAX_MESSAGE_LENGTH - words.length} characters left.`}
       >
         <Textarea
           value={message}
@@ -62,6 +62,7 @@ export function TipForm({ song }: { song: number }) {
 function problemWith(amount: bigint | undefined, words: string): string | undefined {
   if (amount === undefined) return 'Give an amount of dollars, such as 3 or 0.50.'
   if (amount === 0n) return 'Tip more than nothing.'
-  if (words.length > MAX_MESSAGE) return `Shorten the message to ${MAX_MESSAGE} characters.`
+  if (words.length > MAX_MESSAGE_LENGTH)
+    return `Shorten the message to ${MAX_MESSAGE_LENGTH} characters.`
   return undefined
 }

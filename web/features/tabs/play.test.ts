@@ -1,6 +1,7 @@
 import { decodeItems } from '@stave/sdk/tabs'
 import type { Address, Hex } from 'viem'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { GatewayProblem } from './gateway-client.ts'
 import { type Listener, openPlay } from './play.ts'
 
 const { getAccess, offer, signInWithKey, isSignedIn } = vi.hoisted(() => ({
@@ -82,6 +83,14 @@ test('patrons and gifts are heard without a key too, uncounted', async () => {
   expect(await openPlay(listener(false), play)).toMatchObject({ state: 'gated', gate: 'sign-in' })
   getAccess.mockResolvedValue({ allowed: true, reason: 'GIFT' })
   expect(await openPlay(listener(false), play)).toMatchObject({ state: 'open', by: 'GIFT' })
+})
+
+test('a subscription plays on when plays are signed faster than anybody listens', async () => {
+  getAccess.mockResolvedValue({ allowed: true, reason: 'SUBSCRIPTION' })
+  offer.mockRejectedValue(new GatewayProblem(422, { code: 'PLAYS_TOO_FAST' }))
+  expect(await openPlay(listener(), play)).toMatchObject({ state: 'open', by: 'SUBSCRIPTION' })
+  offer.mockRejectedValue(new GatewayProblem(422, { code: 'TAB_ITEMS_INVALID' }))
+  expect(await openPlay(listener(), play)).toMatchObject({ state: 'gated', gate: 'failed' })
 })
 
 test('a gift is heard even when the play cannot be counted', async () => {
