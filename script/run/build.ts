@@ -22,13 +22,7 @@ const steps: Record<BuildName, BuildStep> = {
   contracts: {
     folder: '.',
     command: 'forge build contracts script',
-    inputs: [
-      'contracts',
-      'foundry.toml',
-      'script/Deploy.s.sol',
-      'script/solc',
-      'pnpm-lock.yaml',
-    ],
+    inputs: ['contracts', 'foundry.toml', 'script/Deploy.s.sol', 'script/solc', 'pnpm-lock.yaml'],
     output: 'out',
   },
   subgraph: {
