@@ -4,7 +4,7 @@ pragma solidity ^0.8.30;
 import {ICatalog} from "../interfaces/ICatalog.sol";
 import {IPatronage} from "../interfaces/IPatronage.sol";
 import {ISplits} from "../interfaces/ISplits.sol";
-import {Page, Tier, TierTerms} from "../types/PatronageTypes.sol";
+import {Page, PatronTier, TierTerms} from "../types/PatronageTypes.sol";
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 
 /// @title PatronageTiers
@@ -20,7 +20,7 @@ abstract contract PatronageTiers is IPatronage {
     ICatalog public immutable CATALOG;
 
     mapping(address artist => Page) internal _pages;
-    mapping(address artist => mapping(uint8 tier => Tier)) internal _tiers;
+    mapping(address artist => mapping(uint8 tier => PatronTier)) internal _tiers;
     mapping(address artist => mapping(uint8 tier => mapping(uint16 version => TierTerms))) internal _terms;
 
     constructor(ISplits splits_, ICatalog catalog_) {
@@ -73,7 +73,7 @@ abstract contract PatronageTiers is IPatronage {
     }
 
     /// @inheritdoc IPatronage
-    function tierOf(address artist, uint8 tier) external view returns (Tier memory) {
+    function tierOf(address artist, uint8 tier) external view returns (PatronTier memory) {
         return _tiers[artist][tier];
     }
 
@@ -96,7 +96,7 @@ abstract contract PatronageTiers is IPatronage {
         returns (uint16 version)
     {
         if (terms.price == 0) revert Patronage_NoPrice();
-        Tier storage offer = _tiers[artist][tier];
+        PatronTier storage offer = _tiers[artist][tier];
         version = ++offer.version;
         offer.price = terms.price;
         _terms[artist][tier][version] = terms;

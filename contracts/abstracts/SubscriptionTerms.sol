@@ -112,6 +112,8 @@ abstract contract SubscriptionTerms is ISubscriptions, AccessManaged {
 
     /// @inheritdoc ISubscriptions
     function priceOf(Tier tier) public view returns (uint32) {
+        // A tier, not a balance.
+        // slither-disable-next-line incorrect-equality
         if (tier == Tier.FREE) return 0;
         uint256 word;
         // In assembly, so that the slot is read once.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.30;
 
-import {Page, Patron, Renewal, Standing, Tier, TierTerms} from "../types/PatronageTypes.sol";
+import {Page, Patron, PatronTier, Renewal, Standing, TierTerms} from "../types/PatronageTypes.sol";
 
 /// @title IPatronage
 /// @notice Patronage: fans back an artist by the month, on one of up to ten tiers.
@@ -223,7 +223,7 @@ interface IPatronage {
     function pageOf(address artist) external view returns (Page memory);
 
     /// @notice The tier as it is offered now.
-    function tierOf(address artist, uint8 tier) external view returns (Tier memory);
+    function tierOf(address artist, uint8 tier) external view returns (PatronTier memory);
 
     /// @notice Terms number `version` of the tier.
     function termsOf(address artist, uint8 tier, uint16 version) external view returns (TierTerms memory);

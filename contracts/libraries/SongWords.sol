@@ -28,6 +28,8 @@ library SongWords {
         assembly ("memory-safe") {
             let slot := add(words.slot, shr(2, song))
             let shift := shl(6, and(song, 3))
+            // `shl` takes the shift first.
+            // slither-disable-next-line incorrect-shift
             let others := and(sload(slot), not(shl(shift, 0xffffffffffffffff)))
             sstore(slot, or(others, shl(shift, word)))
         }

@@ -18,6 +18,8 @@ library SubscriptionItems {
             songs := mload(0x40)
             plays := add(songs, size)
             mstore(0x40, add(plays, size))
+            // Whole items only.
+            // slither-disable-next-line divide-before-multiply
             let end := add(items.offset, mul(div(items.length, 12), 12))
             let offset := 0
             for { let cursor := items.offset } lt(cursor, end) { cursor := add(cursor, 12) } {

@@ -61,6 +61,8 @@ library TabItems {
                 if iszero(lt(sub(pays, 1), left)) {
                     if or(iszero(shr(62, pays)), shl(208, pays)) { break }
                     if iszero(lt(sub(shr(64, item), 1), mload(batch))) { break }
+                    // `shl` takes the shift first.
+                    // slither-disable-next-line incorrect-shift
                     mstore(add(batch, 0x40), or(mload(add(batch, 0x40)), shl(shr(62, pays), 1)))
                     // Those of a kind often stand together.
                     for {} 1 {} {

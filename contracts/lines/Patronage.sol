@@ -6,7 +6,7 @@ import {ICatalog} from "../interfaces/ICatalog.sol";
 import {IPatronage} from "../interfaces/IPatronage.sol";
 import {ISplits} from "../interfaces/ISplits.sol";
 import {PatronState} from "../types/PatronState.sol";
-import {Page, Patron, Renewal, Standing, Tier} from "../types/PatronageTypes.sol";
+import {Page, Patron, PatronTier, Renewal, Standing} from "../types/PatronageTypes.sol";
 import {BASIS_POINTS} from "../types/SplitTypes.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
@@ -126,6 +126,8 @@ contract Patronage is PatronageTiers {
         reward = uint64(uint256(price) * keeperReward / BASIS_POINTS);
         emit Collected(artist, patron, msg.sender, split, price, reward, state.paidUntil());
         // Interaction: the keeper's part, then the artist's.
+        // The patron has agreed to being collected from.
+        // slither-disable-next-line arbitrary-send-erc20
         if (reward != 0) CURRENCY.safeTransferFrom(patron, msg.sender, reward);
         _pay(patron, split, price - reward, state.storefront());
     }
@@ -185,7 +187,7 @@ contract Patronage is PatronageTiers {
         view
         returns (uint64 amount, uint40 paidUntil)
     {
-        Tier storage offer = _tiers[artist][tier];
+        PatronTier storage offer = _tiers[artist][tier];
         _checkTier(artist, tier, offer.version);
         uint48 price = offer.price;
         PatronState state = _prolonged(_started(_patrons[artist][patron]), tier, price, paidMonths);
@@ -213,7 +215,7 @@ contract Patronage is PatronageTiers {
         private
     {
         // Check: the terms that were read, and a place.
-        Tier storage offer = _tiers[artist][tier];
+        PatronTier storage offer = _tiers[artist][tier];
         _checkTerms(artist, tier, offer.version, version);
         if (state.tier() != tier) _takePlace(artist, state.tier(), tier);
         // Effect: time and terms.
@@ -260,7 +262,7 @@ contract Patronage is PatronageTiers {
 
     /// @dev Moves somebody from the place on tier `from`, zero for none, to one on tier `to`.
     function _takePlace(address artist, uint8 from, uint8 to) private {
-        Tier storage offer = _tiers[artist][to];
+        PatronTier storage offer = _tiers[artist][to];
         uint32 limit = offer.limit;
         if (offer.patrons >= limit) revert Patronage_TierFull(artist, to, limit);
         ++offer.patrons;
@@ -335,6 +337,8 @@ contract Patronage is PatronageTiers {
             end += added;
             if (added == 0 || end > block.timestamp + MAX_AHEAD) revert Patronage_BadMonths(paidMonths);
             // An average of prices; an end within ten years of now.
+            // The time left is rounded down before its average price is taken, against the patron.
+            // slither-disable-next-line divide-before-multiply
             if (rate != price) rate = (left * rate + added * price) / (left + added);
             return state.withPaidTime(uint40(end), uint48(rate));
         }
@@ -359,7 +363,7 @@ contract Patronage is PatronageTiers {
     function _renewalPrice(address artist, PatronState state) private view returns (uint48 price) {
         uint8 tier = state.tier();
         uint16 version = state.version();
-        Tier storage offer = _tiers[artist][tier];
+        PatronTier storage offer = _tiers[artist][tier];
         price = offer.price;
         if (offer.version == version) return price;
         uint48 agreed = _terms[artist][tier][version].price;

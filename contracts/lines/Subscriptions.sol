@@ -101,6 +101,8 @@ contract Subscriptions is SubscriptionPlays {
     function renew(uint8 periods, uint64 maximum) external {
         SubscriberState memory state = _subscribers[msg.sender].unpack();
         _checkLive(msg.sender, state);
+        // A tier, not a balance.
+        // slither-disable-next-line incorrect-equality
         if (state.renewTier == uint256(Tier.FREE)) revert Subscriptions_Cancelled(msg.sender);
         uint256 price = priceOf(Tier(state.renewTier));
         if (state.agreed != 0) state.agreed = price;
@@ -149,6 +151,8 @@ contract Subscriptions is SubscriptionPlays {
         // Check: the subscriber agreed to it, and it is due.
         SubscriberState memory state = _subscribers[subscriber].unpack();
         _checkLive(subscriber, state);
+        // What the subscriber has set, not a balance.
+        // slither-disable-next-line incorrect-equality
         if (state.agreed == 0) revert Subscriptions_NotAutomatic(subscriber);
         if (block.timestamp < state.paidUntil) revert Subscriptions_NotDue(uint40(state.paidUntil));
         uint32 price = priceOf(Tier(state.renewTier));
@@ -221,12 +225,16 @@ contract Subscriptions is SubscriptionPlays {
         // No list is an empty one.
         // slither-disable-next-line uninitialized-local
         Payment[] memory parts;
+        // A tier, not a balance.
+        // slither-disable-next-line incorrect-equality
         if (receipt.tier == uint256(Tier.SUPPORTER)) {
             (receipt.named, parts) = _divideNamed(subscriber, amount);
         }
         // Unchecked: parts of the amount.
         unchecked {
             uint256 platform = Recognition.platformOf(amount);
+            // A kind of payment, not a balance.
+            // slither-disable-next-line incorrect-equality
             if (receipt.kind == COLLECT) receipt.reward = Recognition.rewardOf(amount);
             receipt.platform = platform - receipt.reward;
             receipt.pool = amount - platform - receipt.named;

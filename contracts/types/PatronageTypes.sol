@@ -16,7 +16,7 @@ enum Renewal {
 /// @param split Id of the split that earns it; zero means that the artist has no patronage.
 /// @param keeperReward Basis points of an automatic renewal that go to whoever collects it.
 /// @param tierCount Tiers have the numbers 1 to `tierCount`; a higher one is the higher tier.
-/// @param patrons Places taken on all tiers; see `Tier.patrons`.
+/// @param patrons Places taken on all tiers; see `PatronTier.patrons`.
 /// @param contributed Micro-USDC that all patrons have paid, before fees and rewards.
 struct Page {
     // slot 0
@@ -44,7 +44,7 @@ struct TierTerms {
 /// @param price The price in those terms, in micro-USDC for 30 days.
 /// @param limit How many places there are, or `NO_LIMIT`.
 /// @param patrons Places taken. Who has lapsed keeps a place until somebody vacates it.
-struct Tier {
+struct PatronTier {
     // slot 0
     uint16 version;
     uint48 price;

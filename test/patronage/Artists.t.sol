@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IPatronage} from "../../contracts/interfaces/IPatronage.sol";
-import {Page, Renewal, Tier, TierTerms} from "../../contracts/types/PatronageTypes.sol";
+import {Page, PatronTier, Renewal, TierTerms} from "../../contracts/types/PatronageTypes.sol";
 import {PatronageFixture} from "./PatronageFixture.sol";
 
 contract PatronageArtistsTest is PatronageFixture {
@@ -80,7 +80,7 @@ contract PatronageArtistsTest is PatronageFixture {
         emit IPatronage.LimitSet(alice, 3, 50);
         vm.prank(alice);
         assertEq(patronage.addTier(alice, terms, 50), 3);
-        Tier memory tier = patronage.tierOf(alice, 3);
+        PatronTier memory tier = patronage.tierOf(alice, 3);
         assertEq(tier.version, 1);
         assertEq(tier.price, 20e6);
         assertEq(tier.limit, 50);
