@@ -337,7 +337,7 @@ contract Patronage is PatronageTiers {
             end += added;
             if (added == 0 || end > block.timestamp + MAX_AHEAD) revert Patronage_BadMonths(paidMonths);
             // An average of prices; an end within ten years of now.
-            // The time left is rounded down before its average price is taken, against the patron.
+            // The time left is rounded down before its average price is taken, in the artist's favour.
             // slither-disable-next-line divide-before-multiply
             if (rate != price) rate = (left * rate + added * price) / (left + added);
             return state.withPaidTime(uint40(end), uint48(rate));

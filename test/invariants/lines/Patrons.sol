@@ -2,7 +2,7 @@
 pragma solidity ^0.8.30;
 
 import {IPatronage} from "../../../contracts/interfaces/IPatronage.sol";
-import {NO_LIMIT, Renewal, TierTerms} from "../../../contracts/types/PatronageTypes.sol";
+import {NO_LIMIT, Patron, Renewal, TierTerms} from "../../../contracts/types/PatronageTypes.sol";
 import {Scene} from "./Scene.sol";
 
 /// @notice Patrons join, renew, give, cancel and agree to other terms; keepers collect; artists change their tiers.
@@ -32,12 +32,14 @@ abstract contract Patrons is Scene {
         (address fan, address artist) = (_anyFan(), _anyArtist());
         (bytes memory call, bytes memory preview) = _joining(fan, artist);
         (bool isShown, bytes memory shown) = address(patronage).call(preview);
+        uint256 before = _worth(artist, fan);
         (bool done, uint256 paid) = _pays(fan, address(patronage), call);
         if (!done) return;
         assertTrue(isShown, "L2 lines: joined, though the view said no");
         (uint64 amount, uint40 until) = abi.decode(shown, (uint64, uint40));
         assertEq(paid, amount, "L2 lines: joining cost other than shown");
         assertEq(patronage.patronOf(artist, fan).paidUntil, until, "L5 time: joining gave other than shown");
+        _checkWorth(artist, fan, before, before + paid * 30 days);
         _done("joined");
     }
 
@@ -122,6 +124,23 @@ abstract contract Patrons is Scene {
         Renewal renewal = Renewal(_random(1, 2));
         call = abi.encodeCall(IPatronage.join, (artist, tier, version, months, _anyStorefront(), renewal));
         preview = abi.encodeCall(IPatronage.previewJoin, (artist, fan, tier, months));
+    }
+
+    /// @dev What the paid time still ahead was bought for, in micro-USDC times seconds for 30 days.
+    function _worth(address artist, address fan) private view returns (uint256) {
+        Patron memory patron = patronage.patronOf(artist, fan);
+        if (patron.paidUntil <= block.timestamp) return 0;
+        return (patron.paidUntil - block.timestamp) * uint256(patron.rate);
+    }
+
+    /// @dev Another tier or price gives time worth what was paid, but for a second and a micro-USDC rounded down. Who
+    /// had none left may be paying for days already gone.
+    function _checkWorth(address artist, address fan, uint256 before, uint256 worth) private view {
+        assertLe(_worth(artist, fan), worth, "L6 splitting: time gained worth by joining again");
+        if (before == 0) return;
+        Patron memory patron = patronage.patronOf(artist, fan);
+        uint256 rounding = patron.rate + (patron.paidUntil - block.timestamp);
+        assertGe(_worth(artist, fan) + rounding, worth, "L5 time: time lost worth by joining again");
     }
 
     function _renew(address fan, address artist, uint8 months) private returns (bool, uint256) {
