@@ -2,8 +2,16 @@
 pragma solidity ^0.8.30;
 
 import {ISubscriptions} from "../../../contracts/interfaces/ISubscriptions.sol";
-import {EPOCH, Epoch, Policy, SETTLEMENT_WINDOW, Tier} from "../../../contracts/types/SubscriptionTypes.sol";
+import {
+    EPOCH,
+    Epoch,
+    Policy,
+    SETTLEMENT_WINDOW,
+    Subscriber,
+    Tier
+} from "../../../contracts/types/SubscriptionTypes.sol";
 import {Scene} from "./Scene.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @notice Fans subscribe, renew, upgrade and say how it goes on; keepers collect and credit epochs; governance changes
 /// prices and how points are given.
@@ -71,9 +79,11 @@ abstract contract Subscribers is Scene {
             vm.revertToState(undo);
         }
         (uint64 cost,) = isShown ? abi.decode(shown, (uint64, uint40)) : (0, 0);
+        uint256 worth = _worth(fan) + cost * uint256(30 days);
         if (!_subscribes(fan, fan, _upgrading(tier), cost)) return;
         assertTrue(isShown, "L3 subscriptions: upgraded, though the view said no");
         assertLe(cost, over, "L6 splitting: upgrading in two steps is cheaper");
+        assertLe(_worth(fan), worth, "L6 splitting: time gained worth by an upgrade");
         _done(over == type(uint256).max ? bytes32("upgraded") : bytes32("upgraded, or in two steps"));
     }
 
@@ -216,6 +226,13 @@ abstract contract Subscribers is Scene {
         );
         pooled += pool;
         return true;
+    }
+
+    /// @dev What the paid time still ahead was bought for, in micro-USDC times seconds for 30 days.
+    function _worth(address fan) private view returns (uint256) {
+        Subscriber memory state = subscriptions.subscriberOf(fan);
+        return state.rate * Math.saturatingSub(state.changesAt, block.timestamp) + state.laterRate
+            * Math.saturatingSub(state.paidUntil, Math.max(state.changesAt, block.timestamp));
     }
 
     function _renew(address fan, uint8 periods, uint256 price) private returns (bool) {
