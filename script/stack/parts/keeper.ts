@@ -27,6 +27,9 @@ export const keeper: Part = {
       const { status } = await fetch(`${address}/health`)
       if (status !== 200) throw new Error(`no round yet (${status})`)
     })
-    return { address, detail: 'settles plays after a minute' }
+    return {
+      address,
+      detail: 'settles plays after a minute; renews, ends auctions, credits epochs',
+    }
   },
 }
