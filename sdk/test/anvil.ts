@@ -7,11 +7,14 @@ export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export type Anvil = { rpcUrl: string; stop: () => Promise<void> }
 
+/** All transactions of a deployment arrive at once: one that fits no block any more would wait for the next to come. */
+const blockGasLimit = 100_000_000
+
 /** Starts an empty chain on a free port, with anvil's ten well-known accounts. */
 export async function startAnvil({ chainId = 31337 } = {}): Promise<Anvil> {
   const port = await getPort()
   const options = ['--port', String(port), '--silent', '--hardfork', 'osaka']
-  options.push('--chain-id', String(chainId))
+  options.push('--chain-id', String(chainId), '--gas-limit', String(blockGasLimit))
   const child = spawn(`${root}node_modules/.bin/anvil`, options, {
     stdio: ['ignore', 'ignore', 'inherit'],
     detached: true, // The npm command starts the binary as its child: both are stopped by their group.
