@@ -25,7 +25,7 @@ async function answering(respond: (response: ServerResponse) => void): Promise<s
 const json = (body: unknown, status = 200) =>
   answering((response) => void response.writeHead(status).end(JSON.stringify(body)))
 
-const index = () => json({ data: { _meta: { block: { number: 7 } } } })
+const index = (number = 31_337) => json({ data: { _meta: { block: { number } } } })
 const chain = () => json({ jsonrpc: '2.0', id: 1, result: '0x7a69' })
 const allWell = { chain: true, database: true, ipfsApi: true, ipfsGateway: true }
 const health = (parts: Record<string, boolean> = {}) => {
@@ -51,6 +51,11 @@ test('an index that is gone, or without its database', async () => {
   expect(await down({ index: nobody })).toEqual(['index'])
   const errors = [{ message: 'Store error: database unavailable' }]
   expect(await down({ index: await json({ errors }) })).toEqual(['index'])
+})
+
+test('an index that is still far behind the chain, after it was started anew', async () => {
+  expect(await down({ index: await index(31_300) })).toEqual(['index'])
+  expect(await down({ index: await index(31_330) })).toEqual([])
 })
 
 test('a chain that does not answer the browser, or not the gateway', async () => {

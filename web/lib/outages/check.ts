@@ -8,30 +8,34 @@ export type Places = { subgraphUrl: string; rpcUrl: string; healthUrl: string }
 const PATIENCE = 3_000
 const GATEWAY_PATIENCE = 5_000
 
+/** Blocks behind the chain above which an index is not back yet: it would not find what it knew before. */
+const MAX_LAG = 20
+
 /** The parts that do not answer at the moment. Never rejects. */
 export async function checkParts({ subgraphUrl, rpcUrl, healthUrl }: Places): Promise<Part[]> {
-  const [index, chain, gateway] = await Promise.all([
-    answersIndex(subgraphUrl),
-    answersChain(rpcUrl),
+  const [indexed, head, gateway] = await Promise.all([
+    indexedBlock(subgraphUrl),
+    headBlock(rpcUrl),
     gatewayParts(healthUrl),
   ])
   const down = new Set(gateway)
-  if (!index) down.add('index')
-  if (!chain) down.add('chain')
+  if (indexed === undefined || (head ?? 0) - indexed > MAX_LAG) down.add('index')
+  if (head === undefined) down.add('chain')
   // Whoever is offline reaches nothing; one reason is enough.
   return down.has('site') ? ['site'] : [...down]
 }
 
-/** An index without its database answers too, but knows no block. */
-async function answersIndex(url: string): Promise<boolean> {
+/** The newest block that the index knows. Without its database it answers too, but knows none. */
+async function indexedBlock(url: string): Promise<number | undefined> {
   const answer = await ask(url, { query: '{ _meta { block { number } } }' })
-  const { data } = (answer ?? {}) as { data?: { _meta?: object | null } | null }
-  return Boolean(data?._meta)
+  const { data } = (answer ?? {}) as { data?: { _meta?: { block: { number: number } } | null } }
+  return data?._meta?.block.number
 }
 
-async function answersChain(url: string): Promise<boolean> {
-  const answer = await ask(url, { jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] })
-  return answer !== undefined && 'result' in answer
+async function headBlock(url: string): Promise<number | undefined> {
+  const answer = await ask(url, { jsonrpc: '2.0', id: 1, method: 'eth_blockNumber', params: [] })
+  const { result } = (answer ?? {}) as { result?: string }
+  return result === undefined ? undefined : Number(result)
 }
 
 type Health = { checks?: Record<string, { ok: boolean }> }
