@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Shell } from '@/features/shell/shell.tsx'
 import { readRuntimeConfig } from '@/lib/config/server.ts'
 import { siteUrl } from '@/lib/config/site-url.ts'
+import { rememberClicks } from '@/lib/early-click.ts'
 import { Providers } from './providers.tsx'
 
 const metadata: Metadata = {
@@ -30,6 +31,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const cookie = (await headers()).get('cookie')
   return (
     <html lang="en" suppressHydrationWarning>
+      <head>
+        <script>{rememberClicks}</script>
+      </head>
       <body className="min-h-dvh font-sans antialiased">
         <Providers config={readRuntimeConfig()} cookie={cookie}>
           <Shell>{children}</Shell>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-/** Opens a page and waits until React listens to it: a click before that is lost. */
+/** Opens a page and waits until React listens to it: what is typed before that is lost. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.getByRole('banner').waitFor()

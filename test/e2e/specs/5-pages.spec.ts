@@ -7,6 +7,7 @@ import { expect, test } from '../harness/fixtures.ts'
 import type { Graph } from '../harness/graph.ts'
 import { connect } from '../pages/account.ts'
 import { brokenPictures, overflow, scrollThrough } from '../pages/looks.ts'
+import { Player } from '../pages/player.ts'
 import { open } from '../pages/site.ts'
 
 /** Pictures of every page, for a person to look at. */
@@ -71,3 +72,18 @@ async function pathsOf(graph: Graph): Promise<Record<string, string>> {
     wallet: '/wallet',
   }
 }
+
+test('a click that comes before the page can listen is not lost', async ({ page }) => {
+  let sendCode = () => {}
+  const codeMayCome = new Promise<void>((resolve) => {
+    sendCode = resolve
+  })
+  await page.route('**/_next/static/**/*.js*', async (route) => {
+    await codeMayCome
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.getByRole('main').getByRole('button', { name: 'Play', exact: true }).click()
+  sendCode()
+  await new Player(page).advances()
+})

@@ -1,7 +1,11 @@
+'use client'
+
 import { cva, type VariantProps } from 'class-variance-authority'
 import { Slot } from 'radix-ui'
+import { useComposedRefs } from 'radix-ui/internal'
 import type { ComponentProps } from 'react'
 import { cn } from '@/lib/cn.ts'
+import { catchUp } from '@/lib/early-click.ts'
 
 const styles = cva(
   'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-full font-medium transition-[background-color,color,border-color,opacity,transform] duration-150 active:scale-[0.985] disabled:opacity-45 disabled:active:scale-100 [&_svg]:shrink-0',
@@ -34,8 +38,15 @@ type ButtonProps = ComponentProps<'button'> &
   }
 
 /** A button; one that shows only an icon needs an `aria-label`. */
-export function Button({ variant, size, asChild, className, type, ...props }: ButtonProps) {
+export function Button({ variant, size, asChild, className, type, ref, ...props }: ButtonProps) {
   const Component = asChild ? Slot.Root : 'button'
   const kind = asChild ? {} : { type: type ?? 'button' }
-  return <Component {...kind} className={cn(styles({ variant, size }), className)} {...props} />
+  return (
+    <Component
+      ref={useComposedRefs(catchUp, ref)}
+      {...kind}
+      className={cn(styles({ variant, size }), className)}
+      {...props}
+    />
+  )
 }

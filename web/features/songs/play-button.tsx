@@ -6,6 +6,7 @@ import { isActive } from '@/features/player/playback.ts'
 import { presentEntry } from '@/features/player/queue.ts'
 import { playerStore } from '@/features/player/store.ts'
 import { cn } from '@/lib/cn.ts'
+import { catchUp } from '@/lib/early-click.ts'
 import { useStore } from '@/lib/store.ts'
 import { type SongCard, toTrack } from './song-card.ts'
 
@@ -49,6 +50,7 @@ export function PlayButton({
   }
   return (
     <button
+      ref={catchUp}
       type="button"
       onClick={press}
       aria-label={labelled ? undefined : `${word} ${song.title}`}
