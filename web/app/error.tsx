@@ -10,7 +10,7 @@ import { useStore } from '@/lib/store.ts'
 export default function ErrorPage({ retry }: { retry: () => void }) {
   const down = useStore(outages, (parts) => parts)
   useEffect(() => onRecovery(retry), [retry])
-  const cause = down.find((part) => part === 'site' || part === 'index')
+  const cause = down.find((part) => part === 'site' || part.startsWith('index'))
   return (
     <div className="page py-20">
       <ErrorState title="This page could not be shown" isPage onRetry={retry}>

@@ -19,7 +19,8 @@ export async function checkParts({ subgraphUrl, rpcUrl, healthUrl }: Places): Pr
     gatewayParts(healthUrl),
   ])
   const down = new Set(gateway)
-  if (indexed === undefined || (head ?? 0) - indexed > MAX_LAG) down.add('index')
+  if (indexed === undefined) down.add('index')
+  else if ((head ?? 0) - indexed > MAX_LAG) down.add('index-behind')
   if (head === undefined) down.add('chain')
   // Whoever is offline reaches nothing; one reason is enough.
   return down.has('site') ? ['site'] : [...down]

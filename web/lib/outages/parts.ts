@@ -1,5 +1,5 @@
-/** What a page depends on, besides the browser. */
-export type Part = 'site' | 'index' | 'chain' | 'database' | 'ipfs'
+/** What a page depends on, besides the browser; the index may be there and still know too little. */
+export type Part = 'site' | 'index' | 'index-behind' | 'chain' | 'database' | 'ipfs'
 
 type Words = {
   /** What is wrong. */
@@ -8,12 +8,16 @@ type Words = {
   effect: string
 }
 
-/** What to tell a person of a part that does not answer. */
+/** What to tell a person of a part that is not there. */
 export const outageWords: Record<Part, Words> = {
   site: { problem: 'Stave cannot be reached.', effect: 'Check the connection.' },
   index: {
     problem: 'The index does not answer.',
     effect: 'Songs, splits and numbers cannot be read for now.',
+  },
+  'index-behind': {
+    problem: 'The index is catching up with the chain.',
+    effect: 'Songs, splits and numbers may be missing until it has.',
   },
   chain: {
     problem: 'The chain does not answer.',
