@@ -1662,6 +1662,7 @@ export type SplitPageQuery = {
         readonly waveform: ReadonlyArray<number>
       } | null
     }>
+    readonly shareTokens: ReadonlyArray<{ readonly id: Hex; readonly symbol: string }>
     readonly payments: ReadonlyArray<{
       readonly id: Hex
       readonly source: PaymentSource
@@ -8003,6 +8004,29 @@ export const SplitPageDocument = {
                     kind: 'SelectionSet',
                     selections: [
                       { kind: 'FragmentSpread', name: { kind: 'Name', value: 'SongCard' } },
+                    ],
+                  },
+                },
+                {
+                  kind: 'Field',
+                  name: { kind: 'Name', value: 'shareTokens' },
+                  arguments: [
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'orderBy' },
+                      value: { kind: 'EnumValue', value: 'createdAt' },
+                    },
+                    {
+                      kind: 'Argument',
+                      name: { kind: 'Name', value: 'first' },
+                      value: { kind: 'IntValue', value: '100' },
+                    },
+                  ],
+                  selectionSet: {
+                    kind: 'SelectionSet',
+                    selections: [
+                      { kind: 'Field', name: { kind: 'Name', value: 'id' } },
+                      { kind: 'Field', name: { kind: 'Name', value: 'symbol' } },
                     ],
                   },
                 },

@@ -3,15 +3,18 @@ import {
   approveCurrency,
   createEdition,
   createEnglishAuction,
+  createSplit,
   type Line,
   registerSong,
   setPatronagePage,
   simulateCreateEdition,
   subscribe,
+  waitForCreateSplit,
   waitForReceipt,
   waitForRegisterSong,
 } from '@stave/sdk/actions'
 import { encodeMetadata } from '@stave/sdk/metadata'
+import { NO_END, TOTAL_SHARES } from '@stave/sdk/splits'
 import {
   createTestClient,
   createWalletClient,
@@ -36,15 +39,23 @@ export async function newArtist(rpcUrl: string): Promise<LocalAccount> {
   return account
 }
 
+type Release = {
+  artist: LocalAccount
+  title: string
+  lines: readonly Line[]
+  /** The split that earns; the demo song's unless given. */
+  split?: number
+}
+
 /** Registers a song of `artist` with the sound of the demo's, open on `lines`. Waits until it is indexed. */
 export async function releaseSong(
   { rpcUrl, chain, graph }: Place,
-  { artist, title, lines }: { artist: LocalAccount; title: string; lines: readonly Line[] },
+  { artist, title, lines, split: own }: Release,
 ): Promise<{ song: number; split: number }> {
   const client = walletOf(artist, rpcUrl)
   const like = await graph.song(soloSong.title)
   const { metadata } = await chain.song(like.number)
-  const split = like.split.number
+  const split = own ?? like.split.number
   const hash = await registerSong(client, {
     artist: artist.address,
     metadata,
@@ -56,6 +67,16 @@ export async function releaseSong(
   const { song } = await waitForRegisterSong(client, { hash })
   await graph.indexed(await chain.blockNumber())
   return { song, split }
+}
+
+/** Makes a split that pays `artist` alone. */
+export async function soleSplit({ rpcUrl }: Place, artist: LocalAccount): Promise<number> {
+  const client = walletOf(artist, rpcUrl)
+  const shares = [{ recipient: artist.address, share: TOTAL_SHARES }]
+  const tranches = [{ until: NO_END, shares }]
+  const hash = await createSplit(client, { controller: artist.address, tranches })
+  const { split } = await waitForCreateSplit(client, { hash })
+  return split
 }
 
 /** What the fans' tests need to find: patronage with a tier, an edition, and one in an auction for the highest bid. */

@@ -26,8 +26,8 @@ export type TestWallet = {
   account: LocalAccount
   /** Every window it would have opened, in order. */
   popups: Popup[]
-  /** Refuses the next signature or transaction, as its owner may. */
-  refuseNext: () => void
+  /** Refuses the next signature or transaction, or one that comes `after` so many others, as its owner may. */
+  refuseNext: (after?: number) => void
 }
 
 type WalletOptions = { account: LocalAccount; rpcUrl: string; name?: string }
@@ -70,12 +70,12 @@ function createAnswers({ account, rpcUrl, popups }: AnswersOptions) {
   const chain = defineChain({ ...foundry, rpcUrls: { default: { http: [rpcUrl] } } })
   const client = createWalletClient({ account, chain, transport: http(rpcUrl) })
   let isConnected = false
-  let refusesNext = false
+  let refusesAfter = Number.POSITIVE_INFINITY
 
   const ask = (popup: Popup) => {
     popups.push(popup)
-    if (!refusesNext) return
-    refusesNext = false
+    if (refusesAfter-- > 0) return
+    refusesAfter = Number.POSITIVE_INFINITY
     throw new RpcError(4001, 'User rejected the request.')
   }
   const requireConnection = () => {
@@ -133,8 +133,8 @@ function createAnswers({ account, rpcUrl, popups }: AnswersOptions) {
   }
 
   return {
-    refuseNext: () => {
-      refusesNext = true
+    refuseNext: (after = 0) => {
+      refusesAfter = after
     },
     request: async ({ method, params }: WalletRequest): Promise<unknown> => {
       const own = methods[method]

@@ -1,3 +1,7 @@
+import { getEditionBalance, getLatestEdition } from '@stave/sdk/actions'
+import { createPublicClient, http } from 'viem'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { foundry } from 'viem/chains'
 import { expect, test } from '../harness/fixtures.ts'
 import { newArtist, releaseSong } from '../harness/lines.ts'
 import { connect } from '../pages/account.ts'
@@ -15,6 +19,8 @@ test('an artist opens lines, adds a tier and an edition, and starts an auction',
   const place = { rpcUrl: stack.urls.rpc, chain, graph }
   const title = `Set Up ${Date.now() % 1_000_000}`
   const { song } = await releaseSong(place, { artist: account, title, lines: ['TABS'] })
+  const client = createPublicClient({ chain: foundry, transport: http(stack.urls.rpc) })
+  const fans = [1, 2].map(() => privateKeyToAccount(generatePrivateKey()).address)
   const artist = await visit({ account })
   const { page } = artist
   await open(page, `/song/${song}`)
@@ -59,6 +65,31 @@ test('an artist opens lines, adds a tier and an edition, and starts an auction',
     const auction = await unfold('New auction for the highest bid')
     await auction.getByLabel('First bid').fill('7')
     await act(auction, 'Make the auction')
+  })
+
+  await test.step('an edition to give away, and its end', async () => {
+    const edition = partOf('New edition')
+    await edition.getByLabel('Title').fill('Zine')
+    await edition.getByRole('radio', { name: /fixed price/ }).click()
+    await edition.getByLabel('Tokens').fill('9')
+    await edition.getByLabel('Price').fill('0')
+    await act(edition, 'Make the edition', edition.getByText('Make the edition Zine: done'))
+    const gift = await unfold('Give an edition away')
+    await gift.getByLabel('Edition').selectOption({ label: 'Zine (9 left)' })
+    await gift.getByLabel('To').fill('ada.eth')
+    await gift.getByRole('button', { name: 'Give them' }).click()
+    await expect(gift.getByRole('alert')).toContainText('“ada.eth” is not an address')
+    await gift.getByLabel('To').fill(`${fans[0]}\n${fans[1]}`)
+    await gift.getByLabel('Tokens each').fill('2')
+    await act(gift, 'Give 4')
+    const end = await unfold('End an edition')
+    await end.getByLabel('Edition').selectOption({ label: 'Zine (5 left)' })
+    await end.getByRole('button', { name: 'End it for ever' }).click()
+    await expect(gift.locator('option', { hasText: 'Zine' })).toHaveCount(0, { timeout: 45_000 })
+    const zine = await getLatestEdition(client)
+    for (const account of fans) {
+      expect(await getEditionBalance(client, { account, edition: zine })).toBe(2)
+    }
   })
 
   await test.step('fans see all of it', async () => {

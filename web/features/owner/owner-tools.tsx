@@ -8,8 +8,10 @@ import { Dialog } from '@/components/ui/dialog.tsx'
 import { Fold } from '@/components/ui/fold.tsx'
 import type { SongInFull } from '@/features/song/song-page.tsx'
 import { isOpen } from '@/lib/lines.ts'
+import { AirdropForm } from './airdrop-form.tsx'
 import { DutchForm } from './dutch-form.tsx'
 import { EditionForm } from './edition-form.tsx'
+import { EndForm } from './end-form.tsx'
 import { EnglishForm } from './english-form.tsx'
 import { PassForm } from './pass-form.tsx'
 import { PatronageForms } from './patronage-forms.tsx'
@@ -22,6 +24,7 @@ export type OwnerToolsProps = { song: SongInFull; lines: SongLinesQuery }
 export function OwnerTools({ song, lines }: OwnerToolsProps) {
   const [open, setOpen] = useState(false)
   const editions = lines.song?.editions ?? []
+  const going = editions.filter(({ ended, left }) => !ended && BigInt(left) > 0n)
   return (
     <>
       <Button size="sm" onClick={() => setOpen(true)}>
@@ -53,6 +56,16 @@ export function OwnerTools({ song, lines }: OwnerToolsProps) {
             <Fold title="Pass for an edition">
               <PassForm song={song} editions={editions} />
             </Fold>
+          )}
+          {going.length > 0 && (
+            <>
+              <Fold title="Give an edition away">
+                <AirdropForm editions={going} />
+              </Fold>
+              <Fold title="End an edition">
+                <EndForm editions={going} />
+              </Fold>
+            </>
           )}
           {isOpen(song.lines, 'auctions') && (
             <>

@@ -20,7 +20,7 @@ export function PayStatus({ state }: { state: PayState }) {
 function wordsFor(state: PayState) {
   switch (state.stage) {
     case 'allowing':
-      return 'First give the contract leave: confirm it in your wallet.'
+      return 'One step comes first: confirm it in your wallet.'
     case 'writing':
       return 'Confirm it in your wallet. The notice shows how far it is.'
     case 'done':

@@ -9,6 +9,7 @@ import { AccountLabel, TxLink } from '@/components/chain-links.tsx'
 import { Moment } from '@/components/moment.tsx'
 import { Money } from '@/components/money.tsx'
 import { Section } from '@/features/discover/section.tsx'
+import { MakeShares } from '@/features/shares/make-shares.tsx'
 import { usePageQuery } from '@/lib/apollo/use-page-query.ts'
 import { History } from './history.tsx'
 import { OpenChange } from './open-change.tsx'
@@ -30,7 +31,14 @@ export function SplitPage({ number }: { number: number }) {
       <Section title="Shares" aside={isController && <ProposeChange split={split} />}>
         <TrancheList split={split} />
       </Section>
-      <Section title="Recipients">
+      <Section
+        title="Recipients"
+        aside={
+          address && (
+            <MakeShares split={split.number} title={split.songs[0]?.title} account={address} />
+          )
+        }
+      >
         <RecipientTable split={split} account={address} />
       </Section>
       <History split={split} />

@@ -16,21 +16,30 @@ type TrancheListProps = {
   names?: ReadonlyMap<string, string>
 }
 
-/** Names that a split's songs tell: those of their artists. */
-export function namesIn({ songs }: Pick<SplitInFull, 'songs'>): ReadonlyMap<string, string> {
-  return new Map(songs.flatMap(({ artist: { id, name } }) => (name ? [[id, name] as const] : [])))
+/** Names of accounts that a split tells: its songs' artists, and its royalty shares. */
+export function namesIn({
+  songs,
+  shareTokens,
+}: Pick<SplitInFull, 'songs' | 'shareTokens'>): ReadonlyMap<string, string> {
+  const artists = songs.flatMap(({ artist: { id, name } }) => (name ? [[id, name] as const] : []))
+  return new Map([...artists, ...sharesIn({ shareTokens })])
+}
+
+function sharesIn({ shareTokens }: Pick<SplitInFull, 'shareTokens'>): Map<string, string> {
+  return new Map(shareTokens.map(({ id, symbol }) => [id, `${symbol} shares`]))
 }
 
 /** A split's shares; where it recoups, one list after another with how far it has come. */
 export function TrancheList({ split, names = namesIn(split) }: TrancheListProps) {
   const received = BigInt(split.received)
+  const tokens = sharesIn(split)
   const open = split.tranches.filter(({ until }) => until === null || BigInt(until) > received)
   return (
     <ol className="grid gap-8">
       {open.map((tranche, index) => (
         <li key={tranche.number} className="grid gap-4">
           {open.length > 1 && <Heading tranche={tranche} received={received} isNow={index === 0} />}
-          <Shares shares={tranche.shares} names={names} />
+          <Shares shares={tranche.shares} names={names} tokens={tokens} />
         </li>
       ))}
     </ol>
@@ -65,15 +74,18 @@ function Heading({ tranche: { start, until }, received, isNow }: HeadingProps) {
   )
 }
 
-function Shares({
-  shares,
-  names,
-}: {
+type SharesProps = {
   shares: readonly ShareInFull[]
   names: ReadonlyMap<string, string>
-}) {
+  /** Royalty shares among the recipients, by address. */
+  tokens: ReadonlyMap<string, string>
+}
+
+function Shares({ shares, names, tokens }: SharesProps) {
   const nameOf = ({ recipient, nestedSplit }: ShareInFull) =>
-    nestedSplit ? `Split #${nestedSplit.number}` : (names.get(recipient) ?? recipient)
+    nestedSplit
+      ? `Split #${nestedSplit.number}`
+      : (tokens.get(recipient) ?? names.get(recipient) ?? recipient)
   return (
     <div className="grid gap-3">
       <ShareBar
@@ -95,7 +107,11 @@ function Shares({
               style={{ backgroundColor: tintOf(index) }}
             />
             <span className="min-w-0 flex-1 truncate">
-              <Recipient share={share} name={names.get(share.recipient)} />
+              <Recipient
+                share={share}
+                name={names.get(share.recipient)}
+                token={tokens.get(share.recipient)}
+              />
             </span>
             <span className="tabular font-medium">{formatShare(share.share)}</span>
           </li>
@@ -105,7 +121,9 @@ function Shares({
   )
 }
 
-function Recipient({ share, name }: { share: ShareInFull; name: string | undefined }) {
+type RecipientProps = { share: ShareInFull; name: string | undefined; token: string | undefined }
+
+function Recipient({ share, name, token }: RecipientProps) {
   const { recipient, nestedSplit } = share
   const link = 'underline decoration-stave underline-offset-4 hover:decoration-ink'
   if (nestedSplit) {
@@ -113,6 +131,14 @@ function Recipient({ share, name }: { share: ShareInFull; name: string | undefin
       <Link href={`/split/${nestedSplit.number}`} className={link}>
         Split #{nestedSplit.number}
       </Link>
+    )
+  }
+  if (token) {
+    return (
+      <span className="inline-flex flex-wrap items-center gap-x-2">
+        {token}
+        <AccountLabel address={recipient} />
+      </span>
     )
   }
   if (name) {

@@ -1,6 +1,11 @@
 'use client'
 
-import { getClaimable, getShareBalance, simulateClaimShares } from '@stave/sdk/actions'
+import {
+  getClaimable,
+  getShareBalance,
+  simulateClaimShares,
+  simulateUnwrapShares,
+} from '@stave/sdk/actions'
 import type { ShareOfferFragment } from '@stave/sdk/query'
 import { getAddress } from 'viem'
 import { useAccount } from 'wagmi'
@@ -79,6 +84,16 @@ function Own({ shares, supply }: { shares: `0x${string}`; supply: number }) {
           })}
         >
           Claim {formatUsd(claimable)}
+        </ActionButton>
+      )}
+      {balance === supply && (
+        <ActionButton
+          write={() => ({
+            title: 'Turn the shares back',
+            prepare: (client) => simulateUnwrapShares(client, { shares, to: address }),
+          })}
+        >
+          Turn them back into your part
         </ActionButton>
       )}
     </div>

@@ -1,0 +1,30 @@
+'use client'
+
+import { simulateEndEdition } from '@stave/sdk/actions'
+import type { EditionOfferFragment } from '@stave/sdk/query'
+import { useState } from 'react'
+import { ActionPanel } from '@/features/pay/action-panel.tsx'
+import { EditionSelect } from './edition-select.tsx'
+
+/** Gives up what is left of an edition. */
+export function EndForm({ editions }: { editions: readonly EditionOfferFragment[] }) {
+  const [chosen, setChosen] = useState<number>()
+  const edition = editions.find(({ number }) => number === chosen) ?? editions[0]
+  if (!edition) return null
+  return (
+    <ActionPanel
+      line="auctions"
+      action="End it for ever"
+      write={() => ({
+        title: `End ${edition.title}`,
+        prepare: (client) => simulateEndEdition(client, { edition: edition.number }),
+      })}
+    >
+      <EditionSelect editions={editions} value={edition.number} onChange={setChosen} />
+      <p className="text-pretty text-sm text-soft">
+        What is left is never made, so those that there are stay as rare as they are now. This
+        cannot be undone. Tokens of a running auction are kept for it.
+      </p>
+    </ActionPanel>
+  )
+}
