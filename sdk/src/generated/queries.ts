@@ -8036,6 +8036,20 @@ export const SplitPageDocument = {
                   arguments: [
                     {
                       kind: 'Argument',
+                      name: { kind: 'Name', value: 'where' },
+                      value: {
+                        kind: 'ObjectValue',
+                        fields: [
+                          {
+                            kind: 'ObjectField',
+                            name: { kind: 'Name', value: 'amount_gt' },
+                            value: { kind: 'StringValue', value: '0', block: false },
+                          },
+                        ],
+                      },
+                    },
+                    {
+                      kind: 'Argument',
                       name: { kind: 'Name', value: 'orderBy' },
                       value: { kind: 'EnumValue', value: 'timestamp' },
                     },
