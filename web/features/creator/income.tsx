@@ -43,7 +43,7 @@ export function Income({ positions }: { positions: readonly PositionInSplit[] })
         <ToggleGroup.Item
           key={count}
           value={String(count)}
-          className="rounded-full px-3 py-1 text-sm text-soft hover:text-ink data-[state=on]:bg-sunken data-[state=on]:text-ink"
+          className="whitespace-nowrap rounded-full px-3 py-1 text-sm text-soft hover:text-ink data-[state=on]:bg-sunken data-[state=on]:text-ink"
         >
           {count} days
         </ToggleGroup.Item>
