@@ -25,6 +25,18 @@ export class Player {
     await this.advances()
   }
 
+  /** Has pages that are opened from now on hear of the sound's pauses only after a while, as in a busy browser. */
+  async tellPausesLate(milliseconds: number): Promise<void> {
+    await this.page.addInitScript((late) => {
+      const hold = (event: Event) => {
+        if (!event.isTrusted) return
+        event.stopImmediatePropagation()
+        setTimeout(() => event.target?.dispatchEvent(new Event('pause')), late)
+      }
+      addEventListener('pause', hold, true)
+    }, milliseconds)
+  }
+
   /** Plays the song whose page is open across the end of its free part. */
   async playPastFreePart(): Promise<void> {
     await this.start()

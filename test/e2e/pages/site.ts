@@ -1,12 +1,16 @@
 import type { Page } from '@playwright/test'
 
-/** Opens a page and waits until React listens to it: what is typed before that is lost. */
+/** Opens a page and waits until React listens to all of it: what is typed before that is lost. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.getByRole('banner').waitFor()
   await page.waitForFunction(() => {
-    const button = document.querySelector('header button')
-    return button && Object.keys(button).some((key) => key.startsWith('__reactProps'))
+    // What has come and is not shown yet.
+    if (document.querySelector('body > [hidden][id^="S:"]')) return false
+    const buttons = [...document.querySelectorAll('header button, main button')]
+    const listens = (button: Element) =>
+      Object.keys(button).some((key) => key.startsWith('__reactProps'))
+    return buttons.length > 0 && buttons.every(listens)
   })
 }
 

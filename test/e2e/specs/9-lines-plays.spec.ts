@@ -23,13 +23,15 @@ test('a subscriber’s device signs plays as such: they cost nothing and are set
   await connect(fan)
   await fund(page)
   await subscribeAs(place, account)
-  await open(page, `/song/${song}`)
   const player = new Player(page)
+  await player.tellPausesLate(2_000)
+  await open(page, `/song/${song}`)
 
   await test.step('the device must sign, so that the artist is paid', async () => {
     await player.start()
     await player.seek(27)
     await expect(page.getByText('Your subscription plays this song.')).toBeVisible()
+    await player.isHeldAt(30)
     await page.getByRole('button', { name: 'Let this device play' }).click()
     const dialog = page.getByRole('dialog', { name: 'Let this device play' })
     await dialog.getByRole('button', { name: 'Register this device’s key' }).click()
@@ -37,8 +39,9 @@ test('a subscriber’s device signs plays as such: they cost nothing and are set
   })
 
   await test.step('the whole song plays, without a pop-up', async () => {
-    await player.reaches(32)
+    await player.reaches(34)
     await expect(player.bar).toContainText('In your subscription')
+    await expect(player.bar.getByRole('button', { name: 'Pause' })).toBeVisible()
     const about = fan.wallet.popups.map(({ kind }) => kind)
     expect(about).toEqual(['connect', 'transaction'])
   })

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { ErrorState } from '@/components/states.tsx'
 import { CoverCard } from '@/features/songs/cover-card.tsx'
 import { CoverGrid, CoverGridSkeleton } from '@/features/songs/cover-grid.tsx'
+import { catchUp } from '@/lib/early-click.ts'
 import { Section } from './section.tsx'
 
 export type GenreCard = { id: string; name: string; songs: number }
@@ -31,6 +32,7 @@ export function GenreShelf({ genres, now }: { genres: readonly GenreCard[]; now:
         {genres.map(({ id, name, songs }) => (
           <ToggleGroup.Item
             key={id}
+            ref={catchUp}
             value={id}
             className="shrink-0 snap-start rounded-full border border-rule px-4 py-1.5 text-sm text-soft transition-colors hover:text-ink data-[state=on]:border-ink data-[state=on]:bg-ink data-[state=on]:text-paper"
           >

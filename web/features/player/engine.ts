@@ -37,8 +37,6 @@ export function createEngine(audio: HTMLAudioElement, rights: Rights, onEnded: (
   let resumeAt: number | undefined
   let retryTimer: ReturnType<typeof setTimeout> | undefined
   let stallTimer: ReturnType<typeof setTimeout> | undefined
-  /** A pause that the engine itself ordered is not the listener's. */
-  let ownPause = false
 
   const playback = (): Playback => playerStore.get().playback
 
@@ -65,7 +63,6 @@ export function createEngine(audio: HTMLAudioElement, rights: Rights, onEnded: (
   }
 
   function start() {
-    ownPause = false
     audio.play().catch((error: unknown) => {
       const name = error instanceof Error ? error.name : ''
       // Without a click the browser refuses; the listener presses play.
@@ -120,10 +117,7 @@ export function createEngine(audio: HTMLAudioElement, rights: Rights, onEnded: (
     if (shouldSign(playback())) sign(track)
     if (!isAtBoundary(playback())) return
     const { listen } = playback()
-    if (!audio.paused) {
-      ownPause = true
-      audio.pause()
-    }
+    audio.pause()
     if (listen.state === 'gated') dispatch({ type: 'stop-at-gate' })
     else dispatch({ type: 'waiting' })
   }
@@ -201,8 +195,9 @@ export function createEngine(audio: HTMLAudioElement, rights: Rights, onEnded: (
       stallTimer = setTimeout(lost, STALL_MS)
     },
     pause: () => {
-      if (!ownPause && !audio.ended && !audio.error) dispatch({ type: 'pause' })
-      ownPause = false
+      // The browser tells it late, when it may play again. At the boundary it was the engine's own doing.
+      if (!audio.paused || audio.ended || audio.error || isAtBoundary(playback())) return
+      dispatch({ type: 'pause' })
     },
     ended: () => {
       if (isAtBoundary(playback()) || (previewOnly && playback().listen.state !== 'open')) {
