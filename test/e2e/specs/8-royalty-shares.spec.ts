@@ -29,6 +29,14 @@ test('a recipient turns a part of the income into shares, after a pause in betwe
   await expect(begin).toHaveCount(0)
   await connect(artist)
 
+  await test.step('keys open the form and leave it, and come back to where they were', async () => {
+    await begin.press('Enter')
+    await expect(dialog).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect(begin).toBeFocused()
+  })
+
   await test.step('the wallet refuses the second of two transactions', async () => {
     await begin.click()
     await expect(dialog.getByLabel('Name')).toHaveValue(`${title} royalties`)

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { cn } from '@/lib/cn.ts'
 import { Button } from './button.tsx'
 
@@ -17,7 +17,10 @@ type DialogProps = {
   shape?: 'center' | 'sheet'
 }
 
-/** A modal dialog: focus stays inside, Escape closes, and the title is what screen readers announce. */
+/**
+ * A modal dialog: focus stays inside and goes back to where it was, Escape closes, and the title is what screen readers
+ * announce.
+ */
 export function Dialog({
   open,
   onOpenChange,
@@ -27,11 +30,20 @@ export function Dialog({
   className,
   shape = 'center',
 }: DialogProps) {
+  const opener = useRef<Element>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-50 animate-[rise_160ms_ease-out] bg-scrim" />
         <Radix.Content
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix knows only openers that are its own triggers.
+            event.preventDefault()
+            if (opener.current instanceof HTMLElement) opener.current.focus()
+          }}
           onPointerDownOutside={(event) => {
             // Notices lie above dialogs; touching one does not close what it is about.
             const target = event.target instanceof Element ? event.target : null
