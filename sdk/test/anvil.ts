@@ -1,14 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import getPort from 'get-port'
+import { blockGasLimit } from '../../script/run/foundry.ts'
 
 /** The repository's root folder, with a slash at the end. */
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 
 export type Anvil = { rpcUrl: string; stop: () => Promise<void> }
-
-/** All transactions of a deployment arrive at once: one that fits no block any more would wait for the next to come. */
-const blockGasLimit = 100_000_000
 
 /** Starts an empty chain on a free port, with anvil's ten well-known accounts. */
 export async function startAnvil({ chainId = 31337 } = {}): Promise<Anvil> {

@@ -1,3 +1,5 @@
+import { toPercent } from './percent.ts'
+
 /** One USDC in micro-USDC. */
 export const USD = 1_000_000n
 
@@ -52,9 +54,7 @@ export function formatCount(count: bigint | number): string {
  * formatShare(125_000) // '12.5 %'
  */
 export function formatShare(ppm: number): string {
-  const whole = Math.floor(ppm / 10_000)
-  const fraction = (ppm % 10_000).toString().padStart(4, '0').replace(/0+$/, '')
-  return `${whole}${fraction && `.${fraction}`} %`
+  return `${toPercent(ppm)} %`
 }
 
 function group(digits: string): string {

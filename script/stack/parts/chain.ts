@@ -1,16 +1,10 @@
 import { access, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { demoDays, historyLength } from '../../demo/activity/calendar.ts'
-import { foundryBinary } from '../../run/foundry.ts'
+import { blockGasLimit, foundryBinary } from '../../run/foundry.ts'
 import { keepBlocksComing } from '../heartbeat.ts'
 import type { Part } from '../part.ts'
 import { rpc } from '../probe.ts'
-
-/**
- * Gas that a block has room for: all contracts at once. What does not fit would wait for a further transaction, which never
- * comes while the deployment waits for it.
- */
-export const blockGasLimit = 100_000_000
 
 /** The chain: anvil, whose state is written every few seconds and when it stops. */
 export const chain: Part = {

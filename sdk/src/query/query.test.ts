@@ -73,9 +73,9 @@ async function release(title: string, genre: string) {
 /** An artist, a label that recoups, two songs, a fan who plays and pays. */
 async function live() {
   // All of it falls into one day, also when the tests run around midnight.
-  const today = Math.floor(Date.now() / 1000)
-  const tomorrow = Math.ceil(today / 86_400) * 86_400
-  const start = tomorrow - today < 600 ? tomorrow + 1 : today + 1
+  const seconds = Math.floor(Date.now() / 1000)
+  const tomorrow = Math.ceil(seconds / 86_400) * 86_400
+  const start = tomorrow - seconds < 600 ? tomorrow + 1 : seconds + 1
   await chain.miner().setNextBlockTimestamp({ timestamp: BigInt(start) })
   const artist = chain.wallet(5)
   const shares = (mine: number) =>

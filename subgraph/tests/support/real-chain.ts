@@ -15,7 +15,7 @@ import {
 import { mnemonicToAccount } from 'viem/accounts'
 import { foundry } from 'viem/chains'
 import { ensureBuilt } from '../../../script/run/build.ts'
-import { foundryBinary } from '../../../script/run/foundry.ts'
+import { blockGasLimit, foundryBinary } from '../../../script/run/foundry.ts'
 import { contracts, type DeployedContract, madeContracts } from '../../manifest/contracts.ts'
 import { root } from '../../manifest/paths.ts'
 import { addressOf } from './events.ts'
@@ -61,8 +61,7 @@ export type RealChain = {
 
 /** Starts anvil and deploys the contracts. Throws when they do not stand where the manifest says. */
 export async function startRealChain(port: number): Promise<RealChain> {
-  // A block has room for all contracts: what did not fit would wait for a further transaction.
-  const room = ['--gas-limit', '100000000']
+  const room = ['--gas-limit', String(blockGasLimit)]
   const options = ['--port', String(port), '--quiet', '--hardfork', 'osaka', ...room]
   const anvil = startProcess(foundryBinary('anvil'), options)
   try {

@@ -5,21 +5,20 @@ import type { EditionOfferFragment } from '@stave/sdk/query'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field.tsx'
 import { Textarea } from '@/components/ui/input.tsx'
+import { NumberField, parseWhole } from '@/components/ui/number-field.tsx'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
 import { formatCount } from '@/lib/money.ts'
-import { EditionSelect } from './edition-select.tsx'
-import { NumberField, parseWhole } from './number-field.tsx'
+import { EditionSelect, useChosenEdition } from './edition-select.tsx'
 import { parseReceivers } from './receivers.ts'
 
-/** About ten million gas; a transaction may take seventeen. */
+/** 8.8 million gas when each gets its first token; Osaka lets a transaction take 16.8 million. */
 const MAX_RECEIVERS = 300
 
 /** Gives tokens of an edition away, outside its window and its limits. */
 export function AirdropForm({ editions }: { editions: readonly EditionOfferFragment[] }) {
-  const [chosen, setChosen] = useState<number>()
+  const { edition, choose } = useChosenEdition(editions)
   const [text, setText] = useState('')
   const [each, setEach] = useState('1')
-  const edition = editions.find(({ number }) => number === chosen) ?? editions[0]
   if (!edition) return null
   const receivers = parseReceivers(text)
   const quantity = parseWhole(each, 1, 2 ** 32 - 1)
@@ -51,7 +50,7 @@ export function AirdropForm({ editions }: { editions: readonly EditionOfferFragm
           }),
       })}
     >
-      <EditionSelect editions={editions} value={edition.number} onChange={setChosen} />
+      <EditionSelect editions={editions} value={edition.number} onChange={choose} />
       <Field label="To" hint="One address a line.">
         <Textarea
           value={text}

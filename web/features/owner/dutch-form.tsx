@@ -4,12 +4,12 @@ import { simulateCreateDutchAuction } from '@stave/sdk/actions'
 import type { EditionOfferFragment } from '@stave/sdk/query'
 import { useState } from 'react'
 import { AmountField } from '@/components/ui/amount-field.tsx'
+import { NumberField, parseParts, parseTime, parseWhole } from '@/components/ui/number-field.tsx'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
 import { PayStatus } from '@/features/pay/pay-status.tsx'
 import { useConfig } from '@/lib/config/context.tsx'
 import { parseUsd } from '@/lib/money.ts'
-import { auctionable, EditionSelect } from './edition-select.tsx'
-import { NumberField, parseParts, parseTime, parseWhole } from './number-field.tsx'
+import { auctionable, EditionSelect, useChosenEdition } from './edition-select.tsx'
 import { TimeField } from './time-field.tsx'
 
 const HOUR = 3_600
@@ -18,7 +18,7 @@ const HOUR = 3_600
 export function DutchForm({ editions }: { editions: readonly EditionOfferFragment[] }) {
   const { contracts } = useConfig()
   const fit = auctionable(editions, contracts.DutchAuctions)
-  const [chosen, setChosen] = useState<number>()
+  const { edition, choose } = useChosenEdition(fit)
   const [quantity, setQuantity] = useState('10')
   const [start, setStart] = useState('20')
   const [floor, setFloor] = useState('5')
@@ -26,7 +26,6 @@ export function DutchForm({ editions }: { editions: readonly EditionOfferFragmen
   const [rest, setRest] = useState('24')
   const [startsAt, setStartsAt] = useState('')
   const [made, setMade] = useState<string>()
-  const edition = fit.find(({ number }) => number === chosen) ?? fit[0]
   if (!edition) return <NoEdition kind="at a falling price" made={made} />
 
   const tokens = parseWhole(quantity, 1, Number(edition.left))
@@ -66,7 +65,7 @@ export function DutchForm({ editions }: { editions: readonly EditionOfferFragmen
           }),
       })}
     >
-      <EditionSelect editions={fit} value={edition.number} onChange={setChosen} />
+      <EditionSelect editions={fit} value={edition.number} onChange={choose} />
       <NumberField label="Tokens" min={1} value={quantity} onChange={setQuantity} />
       <AmountField label="Price at the start" value={start} onChange={setStart} />
       <AmountField label="Price at the end" value={floor} onChange={setFloor} />

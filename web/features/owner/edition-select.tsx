@@ -1,8 +1,11 @@
 'use client'
 
 import type { EditionOfferFragment } from '@stave/sdk/query'
+import { useState } from 'react'
 import { Field } from '@/components/ui/field.tsx'
 import { Select } from '@/components/ui/input.tsx'
+import { toSale } from '@/features/editions/sale.ts'
+import { formatCount } from '@/lib/money.ts'
 
 type EditionSelectProps = {
   editions: readonly EditionOfferFragment[]
@@ -15,14 +18,26 @@ export function EditionSelect({ editions, value, onChange }: EditionSelectProps)
   return (
     <Field label="Edition" className="max-w-80">
       <Select value={value} onChange={({ target }) => onChange(Number(target.value))}>
-        {editions.map(({ number, title, left }) => (
-          <option key={number} value={number}>
-            {title} ({left} left)
+        {editions.map((edition) => (
+          <option key={edition.number} value={edition.number}>
+            {edition.title} ({leftWords(edition)})
           </option>
         ))}
       </Select>
     </Field>
   )
+}
+
+function leftWords(edition: EditionOfferFragment): string {
+  const { left } = toSale(edition)
+  return left === undefined ? 'as many as are wanted' : `${formatCount(left)} left`
+}
+
+/** The edition that somebody chose among those that there are; the first until then, undefined when there is none. */
+export function useChosenEdition(editions: readonly EditionOfferFragment[]) {
+  const [chosen, choose] = useState<number>()
+  const edition = editions.find(({ number }) => number === chosen) ?? editions[0]
+  return { edition, choose }
 }
 
 /** Editions whose tokens the auction house may set aside, and that have some left. */

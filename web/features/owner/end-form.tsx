@@ -2,14 +2,12 @@
 
 import { simulateEndEdition } from '@stave/sdk/actions'
 import type { EditionOfferFragment } from '@stave/sdk/query'
-import { useState } from 'react'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
-import { EditionSelect } from './edition-select.tsx'
+import { EditionSelect, useChosenEdition } from './edition-select.tsx'
 
 /** Gives up what is left of an edition. */
 export function EndForm({ editions }: { editions: readonly EditionOfferFragment[] }) {
-  const [chosen, setChosen] = useState<number>()
-  const edition = editions.find(({ number }) => number === chosen) ?? editions[0]
+  const { edition, choose } = useChosenEdition(editions)
   if (!edition) return null
   return (
     <ActionPanel
@@ -20,7 +18,7 @@ export function EndForm({ editions }: { editions: readonly EditionOfferFragment[
         prepare: (client) => simulateEndEdition(client, { edition: edition.number }),
       })}
     >
-      <EditionSelect editions={editions} value={edition.number} onChange={setChosen} />
+      <EditionSelect editions={editions} value={edition.number} onChange={choose} />
       <p className="text-pretty text-sm text-soft">
         What is left is never made, so those that there are stay as rare as they are now. This
         cannot be undone. Tokens of a running auction are kept for it.

@@ -4,12 +4,12 @@ import { simulateCreateEnglishAuction } from '@stave/sdk/actions'
 import type { EditionOfferFragment } from '@stave/sdk/query'
 import { useState } from 'react'
 import { AmountField } from '@/components/ui/amount-field.tsx'
+import { NumberField, parseParts, parseTime, parseWhole } from '@/components/ui/number-field.tsx'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
 import { useConfig } from '@/lib/config/context.tsx'
 import { parseUsd } from '@/lib/money.ts'
 import { NoEdition } from './dutch-form.tsx'
-import { auctionable, EditionSelect } from './edition-select.tsx'
-import { NumberField, parseParts, parseTime, parseWhole } from './number-field.tsx'
+import { auctionable, EditionSelect, useChosenEdition } from './edition-select.tsx'
 import { TimeField } from './time-field.tsx'
 
 const MIN_SECONDS = 600
@@ -19,7 +19,7 @@ const MAX_SECONDS = 90 * 86_400
 export function EnglishForm({ editions }: { editions: readonly EditionOfferFragment[] }) {
   const { contracts } = useConfig()
   const fit = auctionable(editions, contracts.EnglishAuctions)
-  const [chosen, setChosen] = useState<number>()
+  const { edition, choose } = useChosenEdition(fit)
   const [opening, setOpening] = useState('5')
   const [reserve, setReserve] = useState('')
   const [buyNow, setBuyNow] = useState('')
@@ -27,7 +27,6 @@ export function EnglishForm({ editions }: { editions: readonly EditionOfferFragm
   const [hours, setHours] = useState('72')
   const [startsAt, setStartsAt] = useState('')
   const [made, setMade] = useState<string>()
-  const edition = fit.find(({ number }) => number === chosen) ?? fit[0]
   if (!edition) return <NoEdition kind="for the highest bid" made={made} />
 
   const first = parseUsd(opening)
@@ -59,7 +58,7 @@ export function EnglishForm({ editions }: { editions: readonly EditionOfferFragm
           }),
       })}
     >
-      <EditionSelect editions={fit} value={edition.number} onChange={setChosen} />
+      <EditionSelect editions={fit} value={edition.number} onChange={choose} />
       <AmountField label="First bid" value={opening} onChange={setOpening} />
       <AmountField
         label="Reserve"

@@ -11,11 +11,11 @@ import { CopyButton } from '@/components/copy-button.tsx'
 import { Button } from '@/components/ui/button.tsx'
 import { Field } from '@/components/ui/field.tsx'
 import { Input } from '@/components/ui/input.tsx'
+import { NumberField, parseParts, parseWhole } from '@/components/ui/number-field.tsx'
 import type { SongInFull } from '@/features/song/song-page.tsx'
 import { useConfig } from '@/lib/config/context.tsx'
 import { reasonOf } from '@/lib/errors.ts'
 import { EditionSelect } from './edition-select.tsx'
-import { NumberField, parseParts, parseWhole } from './number-field.tsx'
 
 type PassFormProps = { song: SongInFull; editions: readonly EditionOfferFragment[] }
 

@@ -6,10 +6,10 @@ import { useState } from 'react'
 import { getAddress } from 'viem'
 import { Field } from '@/components/ui/field.tsx'
 import { Select } from '@/components/ui/input.tsx'
+import { NumberField, parseParts, parseWhole } from '@/components/ui/number-field.tsx'
 import { tierName, toTier } from '@/features/patronage/tiers.ts'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
 import type { SongInFull } from '@/features/song/song-page.tsx'
-import { NumberField, parseParts, parseWhole } from './number-field.tsx'
 import { TierForm } from './tier-form.tsx'
 
 type PatronageFormsProps = { song: SongInFull; page: SongLinesQuery['patronagePage'] }

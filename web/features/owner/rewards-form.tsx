@@ -2,11 +2,11 @@
 
 import { getRewards, simulateSetRewards } from '@stave/sdk/actions'
 import { useState } from 'react'
+import { NumberField, parseParts, parseWhole } from '@/components/ui/number-field.tsx'
 import { Skeleton } from '@/components/ui/skeleton.tsx'
 import type { RewardOffer } from '@/features/gifts/credit.ts'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
 import { useChainRead } from '@/features/pay/use-chain-read.ts'
-import { NumberField, parseParts, parseWhole } from './number-field.tsx'
 
 /** What free listens to a song earn their listeners. */
 export function RewardsForm({ song }: { song: number }) {

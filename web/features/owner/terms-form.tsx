@@ -3,12 +3,12 @@
 import { decodeLines, simulateSetTerms } from '@stave/sdk/actions'
 import { useState } from 'react'
 import { AmountField } from '@/components/ui/amount-field.tsx'
+import { NumberField, parseWhole } from '@/components/ui/number-field.tsx'
 import { Switch } from '@/components/ui/switch.tsx'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
 import type { SongInFull } from '@/features/song/song-page.tsx'
 import { isOpen, lineBit, lines } from '@/lib/lines.ts'
 import { formatUsdInput, parseUsd } from '@/lib/money.ts'
-import { NumberField, parseWhole } from './number-field.tsx'
 
 /** Opens and closes a song's lines, and sets what goes with them. */
 export function TermsForm({ song }: { song: SongInFull }) {

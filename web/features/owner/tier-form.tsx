@@ -6,12 +6,12 @@ import type { Address } from 'viem'
 import { AmountField } from '@/components/ui/amount-field.tsx'
 import { Field } from '@/components/ui/field.tsx'
 import { Input, Textarea } from '@/components/ui/input.tsx'
+import { NumberField, parseWhole } from '@/components/ui/number-field.tsx'
 import { type TierOffer, tierName } from '@/features/patronage/tiers.ts'
 import { ActionPanel } from '@/features/pay/action-panel.tsx'
 import { usePublish } from '@/features/pay/use-publish.ts'
 import type { Write } from '@/features/transactions/use-transactor.tsx'
 import { formatUsdInput, parseUsd } from '@/lib/money.ts'
-import { NumberField, parseWhole } from './number-field.tsx'
 
 type TierFormProps = {
   artist: Address

@@ -1,11 +1,11 @@
 import type { ShareTerms } from '@stave/sdk/actions'
-import { parseWhole } from '@/features/owner/number-field.tsx'
-import { parsePercent } from '@/features/splits/draft.ts'
+import { TOTAL_SHARES } from '@stave/sdk/splits'
+import { parseWhole } from '@/components/ui/number-field.tsx'
+import { parsePercent } from '@/lib/percent.ts'
 
 const MAX_SUPPLY = 1_000_000_000
 const MAX_NAME = 31
 const MAX_SYMBOL = 16
-const WHOLE = 1_000_000
 
 /** Royalty shares as somebody describes them. */
 export type SharesDraft = {
@@ -44,7 +44,7 @@ export function checkShares(split: number, draft: SharesDraft): CheckedShares {
 
 /** What of each share is handed on, rounded down to whole parts per million. */
 export function partOf(shares: readonly number[], part: number): number[] {
-  return shares.map((share) => Math.floor((share * part) / WHOLE))
+  return shares.map((share) => Math.floor((share * part) / TOTAL_SHARES))
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length

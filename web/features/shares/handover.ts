@@ -19,7 +19,7 @@ const keyOf = (issuer: Address, split: number) => `stave.shares.${split}.${issue
 
 /**
  * Keeps the terms in this browser before a position is handed to the token that they name: only with these very terms
- * can the token be made there. They are words that the issuer chose, so that they can be typed anew elsewhere.
+ * can the token be made there, whether from here or with the SDK.
  */
 export function keepTerms(issuer: Address, terms: ShareTerms): void {
   localStorage.setItem(keyOf(issuer, terms.split), JSON.stringify(terms))
@@ -41,8 +41,6 @@ export function keptTerms(issuer: Address, split: number): ShareTerms | undefine
 
 /** How far somebody is with shares on these terms. */
 export type Handover = {
-  /** Where the token is, or will be. */
-  shares: Address
   /** The token was made already. */
   isMade: boolean
   /** A position stands there. */
@@ -58,9 +56,5 @@ export async function readHandover(
     getShareSplit(client, { shares }),
     getShares(client, { split: terms.split, recipient: shares }),
   ])
-  return {
-    shares,
-    isMade: madeFor !== undefined,
-    isHandedOver: position.some((share) => share > 0),
-  }
+  return { isMade: madeFor !== undefined, isHandedOver: position.some((share) => share > 0) }
 }

@@ -1,7 +1,8 @@
 import { NO_END, type Tranche } from '@stave/sdk/splits'
 import { type Address, getAddress, isAddressEqual } from 'viem'
 import { formatUsd, formatUsdInput } from '@/lib/money.ts'
-import { type ShareRow, type SplitDraft, toPercent } from './draft.ts'
+import { toPercent } from '@/lib/percent.ts'
+import type { ShareRow, SplitDraft } from './draft.ts'
 import type { SplitInFull } from './tranche-list.tsx'
 
 /** The split's shares as the contract holds them. */

@@ -56,6 +56,8 @@ test('an index that is gone, or without its database', async () => {
 test('an index that is still far behind the chain, after it was started anew', async () => {
   expect(await down({ index: await index(31_300) })).toEqual(['index-behind'])
   expect(await down({ index: await index(31_330) })).toEqual([])
+  const alone = await health({ subgraph: false })
+  expect(await down({ index: await index(31_300), health: alone })).toEqual(['index'])
 })
 
 test('a chain that does not answer the browser, or not the gateway', async () => {

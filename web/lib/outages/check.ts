@@ -11,7 +11,7 @@ const GATEWAY_PATIENCE = 5_000
 /** Blocks behind the chain above which an index is not back yet: it would not find what it knew before. */
 const MAX_LAG = 20
 
-/** The parts that do not answer at the moment. Never rejects. */
+/** What is wrong with the parts at the moment. Never rejects. */
 export async function checkParts({ subgraphUrl, rpcUrl, healthUrl }: Places): Promise<Part[]> {
   const [indexed, head, gateway] = await Promise.all([
     indexedBlock(subgraphUrl),
@@ -20,7 +20,7 @@ export async function checkParts({ subgraphUrl, rpcUrl, healthUrl }: Places): Pr
   ])
   const down = new Set(gateway)
   if (indexed === undefined) down.add('index')
-  else if ((head ?? 0) - indexed > MAX_LAG) down.add('index-behind')
+  else if (!down.has('index') && (head ?? 0) - indexed > MAX_LAG) down.add('index-behind')
   if (head === undefined) down.add('chain')
   // Whoever is offline reaches nothing; one reason is enough.
   return down.has('site') ? ['site'] : [...down]

@@ -8,7 +8,7 @@ type Words = {
   effect: string
 }
 
-/** What to tell a person of a part that is not there. */
+/** What to tell a person of a part that is not as it should be. */
 export const outageWords: Record<Part, Words> = {
   site: { problem: 'Stave cannot be reached.', effect: 'Check the connection.' },
   index: {
